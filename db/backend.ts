@@ -1,0 +1,311 @@
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { DomainError } from '../domain/errors.ts'
+import type { ExchangePort } from '../domain/exchange-port.ts'
+import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
+import { buildTemplate } from '../domain/templates/build.ts'
+import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
+import { backupPath, checkFile, listBackups, takeBackup } from './backup.ts'
+import { Book, type Clock, createBook, openBook } from './book.ts'
+import { type Handler, dispatch } from './dispatch.ts'
+import { fileHandlers } from './file-handlers.ts'
+import { Library } from './library.ts'
+import { maskRows } from './masking.ts'
+import { listOperations, readOperation } from './operations.ts'
+import { readAllRows } from './rows.ts'
+
+export interface BackendOptions {
+  readonly dataDir: string
+  readonly exchange: ExchangePort
+  readonly now?: Clock
+  readonly log?: (message: string, error?: unknown) => void
+}
+
+/** Backups are taken this often while there is something new to keep (quality.md, Backup). */
+const backupEveryMilliseconds = 30 * 60 * 1000
+
+/** The process behind the window: it alone holds the workbook file. */
+export function createBackend(options: BackendOptions): BackendHost {
+  const backend = new Backend(options)
+  return {
+    handle: (name, args) => backend.handle(name, args),
+    registerFile: (path, name) => backend.registerFile(path, name),
+    filePath: (token) => backend.filePath(token),
+    onEvent: (listener) => backend.onEvent(listener),
+    close: () => backend.close(),
+  }
+}
+
+class Backend {
+  private readonly options: BackendOptions
+  private readonly now: Clock
+  private readonly library: Library
+  private readonly files = new Map<string, { path: string; name: string }>()
+  private readonly listeners = new Set<(event: BackendEvent) => void>()
+  private readonly handlers: Readonly<Record<string, Handler>>
+  private readonly timer: ReturnType<typeof setInterval>
+  private book: Book | null = null
+  private trouble: WorkbookStatus['trouble'] = null
+  private brokenAt: number | null = null
+  private backedUpSeq = 0
+  private opening: Promise<void>
+  /** Calls are answered one after the other: a command never sees half of another. */
+  private queue: Promise<unknown>
+
+  constructor(options: BackendOptions) {
+    this.options = options
+    this.now = options.now ?? (() => new Date())
+    this.library = new Library(options.dataDir)
+    this.handlers = this.handlerTable()
+    this.opening = this.openLast()
+    this.queue = this.opening
+    this.timer = setInterval(() => void this.backUpIfChanged(), backupEveryMilliseconds)
+    this.timer.unref?.()
+  }
+
+  handle(name: string, args: unknown) {
+    const answered = this.queue.then(() =>
+      dispatch(name, args, this.handlers, (...call) => this.runCommand(...call), this.log),
+    )
+    this.queue = answered
+    return answered
+  }
+
+  registerFile(path: string, name: string): FileToken {
+    const token = randomUUID()
+    this.files.set(token, { path, name })
+    return { token, name }
+  }
+
+  filePath(token: string): string | null {
+    return this.files.get(token)?.path ?? null
+  }
+
+  onEvent(listener: (event: BackendEvent) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  close(): void {
+    clearInterval(this.timer)
+    this.book?.close()
+    this.book = null
+    rmSync(this.library.outbox(), { recursive: true, force: true })
+  }
+
+  private readonly log = (message: string, error?: unknown) => this.options.log?.(message, error)
+
+  private handlerTable(): Readonly<Record<string, Handler>> {
+    return {
+      status: () => this.status(),
+      snapshot: () => this.snapshot(),
+      listOperations: ({ limit, beforeSeq }: { limit: number; beforeSeq?: number }) =>
+        listOperations(this.requireBook(), limit, beforeSeq),
+      readOperation: ({ seq }: { seq: number }) => readOperation(this.requireBook(), seq),
+      undo: () => this.requireBook().undo(this.operator()),
+      redo: () => this.requireBook().redo(this.operator()),
+      revealPerson: (input: { id: string; reason: string }) => this.revealPerson(input),
+      createWorkbook: (input: CreateInput) => this.createWorkbook(input),
+      openWorkbook: ({ file }: { file: string }) => this.openWorkbook(file),
+      takeWorkbook: ({ token }: { token: string }) => this.takeWorkbook(token),
+      backUp: () => this.backUp().then(() => this.status()),
+      restoreBackup: (input: { file: string; backup: string }) => this.restoreBackup(input),
+      copyWorkbook: () => this.copyWorkbook(),
+      ...fileHandlers({
+        exchange: this.options.exchange,
+        requireBook: () => this.requireBook(),
+        operator: () => this.operator(),
+        sourceFile: (token) => this.sourceFile(token),
+        newFile: (name) => this.newFile(name),
+        filePath: (token) => this.filePath(token) ?? '',
+      }),
+    }
+  }
+
+  private runCommand(
+    name: string,
+    command: { plan: (model: never, input: never, context: never) => unknown },
+    input: unknown,
+    because: { reason?: string | undefined; documentNumber?: string | undefined },
+  ) {
+    const book = this.requireBook()
+    const plan = command.plan(book.current() as never, input as never, book.context() as never)
+    return book.execute(plan as Parameters<Book['execute']>[0], { command: name, operator: this.operator(), ...because })
+  }
+
+  private requireBook(): Book {
+    if (!this.book) throw new DomainError('noWorkbook')
+    return this.book
+  }
+
+  private operator(): string {
+    return this.book?.model.setting('operator') || this.library.preferences().operator || '未登记'
+  }
+
+  private status(): WorkbookStatus {
+    const book = this.book
+    const backups = book
+      ? listBackups(this.library.backupFolder, book.path)
+      : this.trouble
+        ? listBackups(this.library.backupFolder, this.trouble.file)
+        : []
+    return {
+      open: book && { file: basename(book.path), workbookId: book.workbookId, name: book.model.setting('workbookName') },
+      trouble: this.trouble,
+      workbooks: this.library.list(),
+      backups,
+      lastBackupAt: backups[0]?.takenAt ?? null,
+      brokenAt: this.brokenAt,
+    }
+  }
+
+  private snapshot(): Snapshot {
+    const book = this.requireBook()
+    return {
+      workbookId: book.workbookId,
+      file: basename(book.path),
+      rows: maskRows(readAllRows(book.db)),
+      today: book.today(),
+      headSeq: book.ledger.headSeq,
+      undoState: book.ledger.undoState(),
+    }
+  }
+
+  private revealPerson({ id, reason }: { id: string; reason: string }) {
+    const book = this.requireBook()
+    const person = book.model.get('person', id)
+    if (!person) throw new DomainError('notFound')
+    book.trace(`查看 ${person.name} 的完整证件号码与电话`, { command: 'revealPerson', operator: this.operator(), reason })
+    return { idNumber: person.idNumber, phone: person.phone }
+  }
+
+  private async createWorkbook(input: CreateInput): Promise<WorkbookStatus> {
+    const path = this.library.freePath(input.name)
+    const book = createBook(
+      path,
+      (context) => [
+        ...buildTemplate(input.template, context),
+        { table: 'setting', id: 'workbookName', row: { id: 'workbookName', value: input.name } },
+        { table: 'setting', id: 'operator', row: { id: 'operator', value: input.operator } },
+      ],
+      input.operator,
+      this.now,
+    )
+    const backupFolder = input.backupFolderToken && this.filePath(input.backupFolderToken)
+    this.library.remember({ operator: input.operator, ...(backupFolder ? { backupFolder } : {}) })
+    await this.take(book)
+    return this.status()
+  }
+
+  private async openWorkbook(file: string): Promise<WorkbookStatus> {
+    const path = this.library.pathOf(file)
+    if (this.book?.path === path) return this.status()
+    await this.take(await this.openPath(path))
+    return this.status()
+  }
+
+  private openPath(path: string): Promise<Book> {
+    return openBook(path, this.now, (db) => takeBackup(db, path, this.library.backupFolder, this.now()))
+  }
+
+  /** Makes a book the open one; the one before is backed up and closed only after the new one stands. */
+  private async take(book: Book): Promise<void> {
+    await this.backUpIfChanged()
+    this.book?.close()
+    this.book = book
+    this.trouble = null
+    this.brokenAt = null
+    this.backedUpSeq = 0
+    this.library.remember({ lastFile: basename(book.path) })
+    setImmediate(() => this.proveChain(book))
+    await this.backUpIfChanged()
+  }
+
+  /** The chain is read through after the screen has its rows, so that a long ledger does not delay the start. */
+  private proveChain(book: Book): void {
+    if (this.book !== book || !book.db.open) return
+    this.brokenAt = book.ledger.findBreak()
+    if (this.brokenAt === null) return
+    this.log(`hash chain broken at ${this.brokenAt}`)
+    this.emit({ type: 'integrity', message: String(this.brokenAt) })
+  }
+
+  private async openLast(): Promise<void> {
+    const file = this.library.preferences().lastFile
+    if (!file) return
+    try {
+      await this.take(await this.openPath(this.library.pathOf(file)))
+    } catch (error) {
+      this.trouble = { file, code: error instanceof DomainError ? error.code : 'workbookBroken' }
+      this.log('the last workbook could not be opened', error)
+    }
+  }
+
+  private async takeWorkbook(token: string): Promise<WorkbookStatus> {
+    const source = this.files.get(token)
+    if (!source || !existsSync(source.path)) throw new DomainError('fileNotFound')
+    checkFile(source.path)
+    const path = this.library.freePath(basename(source.name).replace(/\.orgbook$/i, ''))
+    copyFileSync(source.path, path)
+    await this.take(await this.openPath(path))
+    return this.status()
+  }
+
+  private async restoreBackup({ file, backup }: { file: string; backup: string }): Promise<WorkbookStatus> {
+    const path = this.library.pathOf(file)
+    const source = backupPath(this.library.backupFolder, path, backup)
+    checkFile(source)
+    // The file it replaces stays beside it under another name: a restore never destroys what there was.
+    const restored = this.library.freePath(`${basename(path, '.orgbook')} 恢复自${backup.slice(0, 8)}`)
+    copyFileSync(source, restored)
+    await this.take(await this.openPath(restored))
+    return this.status()
+  }
+
+  private async copyWorkbook(): Promise<FileToken> {
+    const book = this.requireBook()
+    const token = this.newFile(basename(book.path))
+    await book.db.backup(this.filePath(token.token) ?? '')
+    return token
+  }
+
+  private async backUp(): Promise<void> {
+    const book = this.requireBook()
+    await takeBackup(book.db, book.path, this.library.backupFolder, this.now())
+    this.backedUpSeq = book.ledger.headSeq
+  }
+
+  private async backUpIfChanged(): Promise<void> {
+    if (!this.book || this.book.ledger.headSeq === this.backedUpSeq) return
+    try {
+      await this.backUp()
+    } catch (error) {
+      this.log('automatic backup failed', error)
+      this.emit({ type: 'notice', message: 'backupFailed' })
+    }
+  }
+
+  private sourceFile(token: string) {
+    const file = this.files.get(token)
+    if (!file || !existsSync(file.path)) throw new DomainError('fileNotFound')
+    return { bytes: new Uint8Array(readFileSync(file.path)), name: file.name }
+  }
+
+  private newFile(name: string): FileToken {
+    const folder = join(this.library.outbox(), randomUUID())
+    mkdirSync(folder, { recursive: true })
+    return this.registerFile(join(folder, name), name)
+  }
+
+  private emit(event: BackendEvent): void {
+    for (const listener of this.listeners) listener(event)
+  }
+}
+
+interface CreateInput {
+  readonly template: Parameters<typeof buildTemplate>[0]
+  readonly name: string
+  readonly operator: string
+  readonly backupFolderToken?: string
+}

@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { type Day, dayOf } from '../domain/day.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { BackupFile } from '../domain/workbook.ts'
+import { asDomainError, type ReadableDb } from './connection.ts'
+import { checkReadable } from './migrate.ts'
+
+const extension = '.orgbook'
+
+/**
+ * Copies an open workbook with SQLite's own backup, checks the copy, and only then gives it its name.
+ * Errors: diskFull, workbookReadOnly, workbookBroken where the copy does not check out.
+ */
+export async function takeBackup(db: ReadableDb, workbookPath: string, folder: string, now: Date): Promise<string> {
+  const home = folderOf(folder, workbookPath)
+  const target = join(home, `${stamp(now)}${extension}`)
+  const draft = `${target}.part`
+  try {
+    mkdirSync(home, { recursive: true })
+    rmSync(draft, { force: true })
+    await db.backup(draft)
+    checkFile(draft)
+    renameSync(draft, target)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw asDomainError(error)
+  }
+  thin(home, dayOf(now))
+  return target
+}
+
+/** Opens a file read-only and reads it through. Errors: notAWorkbook, workbookNewer, workbookBroken. */
+export function checkFile(path: string): void {
+  let db: ReadableDb | undefined
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true })
+    checkReadable(db)
+    if (db.prepare('SELECT count(*) FROM operation').pluck().get() === 0) throw new DomainError('workbookBroken')
+  } catch (error) {
+    throw asDomainError(error)
+  } finally {
+    db?.close()
+  }
+}
+
+/** The backups of a workbook, newest first. */
+export function listBackups(folder: string, workbookPath: string): BackupFile[] {
+  const home = folderOf(folder, workbookPath)
+  if (!existsSync(home)) return []
+  return readdirSync(home)
+    .filter((name) => name.endsWith(extension))
+    .sort()
+    .reverse()
+    .map((backup) => {
+      const stat = statSync(join(home, backup))
+      return { backup, file: basename(workbookPath), takenAt: instantOf(backup), bytes: stat.size }
+    })
+}
+
+export function backupPath(folder: string, workbookPath: string, backup: string): string {
+  if (basename(backup) !== backup) throw new DomainError('forbidden')
+  return join(folderOf(folder, workbookPath), backup)
+}
+
+function folderOf(folder: string, workbookPath: string): string {
+  return join(folder, basename(workbookPath, extension))
+}
+
+/** File names sort by time and are legal on every system: 20160519T094130123. */
+function stamp(now: Date): string {
+  const day = dayOf(now).replaceAll('-', '')
+  const pad = (value: number, width = 2) => String(value).padStart(width, '0')
+  const time = pad(now.getHours()) + pad(now.getMinutes()) + pad(now.getSeconds()) + pad(now.getMilliseconds(), 3)
+  return `${day}T${time}`
+}
+
+function instantOf(backup: string): string {
+  const [, y, mo, d, h, mi, s] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/.exec(backup) ?? []
+  return `${y}-${mo}-${d}T${h}:${mi}:${s}`
+}
+
+/** Keeps all of today, the last of each of 30 days, the last of each of 12 months (quality.md, Backup). */
+function thin(home: string, today: Day): void {
+  const names = readdirSync(home).filter((name) => name.endsWith(extension))
+  const kept = keptBackups(names, today)
+  for (const name of names) if (!kept.has(name)) rmSync(join(home, name))
+}
+
+export function keptBackups(names: readonly string[], today: Day): Set<string> {
+  const newestFirst = [...names].sort().reverse()
+  const lastOf = (length: number, many: number) => {
+    const seen = new Map<string, string>()
+    for (const name of newestFirst) {
+      const key = name.slice(0, length)
+      if (!seen.has(key)) seen.set(key, name)
+    }
+    return [...seen.values()].slice(0, many)
+  }
+  const ofToday = newestFirst.filter((name) => name.startsWith(today.replaceAll('-', '')))
+  return new Set([...ofToday, ...lastOf(8, 30), ...lastOf(6, 12)])
+}

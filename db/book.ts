@@ -1,0 +1,179 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type Day, dayOf } from '../domain/day.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Finding, Plan, PlanContext } from '../domain/finding.ts'
+import { makeId } from '../domain/id.ts'
+import { Model } from '../domain/model.ts'
+import type { Delta, Operation, OperationKind } from '../domain/operation.ts'
+import { checkChanges } from '../domain/rules/check-changes.ts'
+import type { RowChange } from '../domain/tables.ts'
+import { openConnection, type WritableDb } from './connection.ts'
+import { Ledger } from './ledger.ts'
+import { maskChanges } from './masking.ts'
+import { checkReadable, migrate, needsMigration } from './migrate.ts'
+import { RowStore, readAllRows } from './rows.ts'
+
+export type Clock = () => Date
+
+/** What an operation is told about beside its rows. */
+export interface OperationNote {
+  readonly command: string
+  readonly operator: string
+  readonly reason?: string | undefined
+  readonly documentNumber?: string | undefined
+}
+
+/** One open workbook: the file, its ledger, and the same rows in memory for rules and reports. */
+export class Book {
+  readonly path: string
+  readonly db: WritableDb
+  readonly ledger: Ledger
+  readonly model: Model
+  readonly workbookId: string
+  private readonly rowStore: RowStore
+  private readonly now: Clock
+
+  constructor(path: string, db: WritableDb, now: Clock) {
+    this.path = path
+    this.db = db
+    this.now = now
+    this.workbookId = db.prepare('SELECT workbookId FROM workbookInfo').pluck().get() as string
+    this.ledger = new Ledger(db)
+    this.rowStore = new RowStore(db)
+    this.model = new Model(readAllRows(db), this.today())
+  }
+
+  today(): Day {
+    return dayOf(this.now())
+  }
+
+  context(): PlanContext {
+    return { today: this.today(), newId: () => newId(this.now) }
+  }
+
+  /** The model as it counts today: a workbook left open over midnight moves on with the calendar. */
+  current(): Model {
+    this.model.setAsOf(this.today())
+    return this.model
+  }
+
+  /**
+   * Writes a plan as one operation. A change that breaks a cap, or makes an excess worse, is refused as a whole;
+   * `load` lets an import bring in the state that is (rules 8: over-cap states load, show red, may shrink, never grow).
+   * Errors: ruleViolated with the findings, constraintViolated, diskFull.
+   */
+  execute(plan: Plan, note: OperationNote, policy: 'strict' | 'load' = 'strict'): Delta {
+    if (plan.changes.length === 0) return { operation: null, changes: [], undoState: this.ledger.undoState() }
+    const model = this.current()
+    if (policy === 'strict') refuse(checkChanges(model, plan.changes))
+    return this.write('do', plan, note, null)
+  }
+
+  /** Errors: nothingToUndo. */
+  undo(operator: string): Delta {
+    const target = this.ledger.undoState().undo
+    if (!target) throw new DomainError('nothingToUndo')
+    const plan = { title: `撤销：${target.title}`, changes: this.ledger.inverseOf(target.seq) }
+    return this.write('undo', plan, { command: 'undo', operator }, target.seq)
+  }
+
+  /** Errors: nothingToRedo. */
+  redo(operator: string): Delta {
+    const target = this.ledger.undoState().redo
+    if (!target) throw new DomainError('nothingToRedo')
+    const plan = { title: `恢复：${target.title}`, changes: this.ledger.imagesOf(target.seq) }
+    return this.write('redo', plan, { command: 'redo', operator }, target.seq)
+  }
+
+  /** An entry without rows: an export, a look at personal data. */
+  trace(title: string, note: OperationNote): Operation | null {
+    return this.write('trace', { title, changes: [] }, note, null).operation
+  }
+
+  close(): void {
+    if (!this.db.open) return
+    this.db.pragma('optimize')
+    this.db.close()
+  }
+
+  private write(kind: OperationKind, plan: Plan, note: OperationNote, targetSeq: number | null): Delta {
+    const draft = draftOf(kind, plan.title, note, this.now, targetSeq)
+    const { operation, changes } = this.ledger.commit(draft, () => this.rowStore.write(plan.changes))
+    this.model.apply(changes)
+    return { operation, changes: maskChanges(changes), undoState: this.ledger.undoState() }
+  }
+}
+
+/** Makes a new workbook file with a template's rows as its first entry. Errors: workbookReadOnly, diskFull. */
+export function createBook(
+  path: string,
+  build: (context: PlanContext) => readonly RowChange[],
+  operator: string,
+  now: Clock,
+): Book {
+  const db = openConnection(path, { mustExist: false })
+  try {
+    migrate(db)
+    const id = newId(now)
+    db.prepare('INSERT INTO workbookInfo (workbookId, createdAt, genesisHash) VALUES (?, ?, ?)').run(
+      id,
+      now().toISOString(),
+      createHash('sha256').update(id).digest('hex'),
+    )
+    const changes = build({ today: dayOf(now()), newId: () => newId(now) })
+    const draft = draftOf('genesis', '建立工作簿', { command: 'createWorkbook', operator }, now, null)
+    const store = new RowStore(db)
+    new Ledger(db).commit(draft, () => store.write(changes))
+    return new Book(path, db, now)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/**
+ * Opens a workbook file. A file of an older version is backed up (and the copy checked) before it is migrated.
+ * Errors: workbookMissing, workbookLocked, workbookReadOnly, workbookNewer, workbookBroken, notAWorkbook.
+ */
+export async function openBook(
+  path: string,
+  now: Clock,
+  backUp: (db: WritableDb) => Promise<unknown>,
+): Promise<Book> {
+  const db = openConnection(path, { mustExist: true })
+  try {
+    checkReadable(db)
+    if (needsMigration(db)) await backUp(db)
+    migrate(db)
+    return new Book(path, db, now)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function refuse(findings: readonly Finding[]): void {
+  if (findings.length === 0) return
+  throw new DomainError('ruleViolated', {
+    message: findings.map((finding) => finding.sentence).join('\n'),
+    findings: findings.map(({ code, sentence, basis }) => ({ code, sentence, basis })),
+  })
+}
+
+function draftOf(kind: OperationKind, title: string, note: OperationNote, now: Clock, targetSeq: number | null) {
+  return {
+    id: newId(now),
+    at: now().toISOString(),
+    operator: note.operator,
+    command: note.command,
+    title,
+    reason: note.reason ?? null,
+    documentNumber: note.documentNumber ?? null,
+    kind,
+    targetSeq,
+  }
+}
+
+function newId(now: Clock): string {
+  return makeId(now().getTime(), randomBytes(10))
+}

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import type { Statement } from 'better-sqlite3'
+import { DomainError } from '../domain/errors.ts'
+import type { Operation, UndoState } from '../domain/operation.ts'
+import type { RowChange, RowOf, TableName } from '../domain/tables.ts'
+import { asDomainError, type ReadableDb, type WritableDb } from './connection.ts'
+
+/** A `change` row as the triggers wrote it. */
+interface ChangeRecord {
+  readonly tableName: TableName
+  readonly rowId: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export type OperationDraft = Omit<Operation, 'seq' | 'hash'>
+
+type Entry = Pick<Operation, 'seq' | 'title' | 'kind' | 'targetSeq'>
+
+/**
+ * The 变更台账 of one open workbook: the only way to write the model's tables,
+ * the chain that proves the entries, and the stacks that undo and redo read from it.
+ */
+export class Ledger {
+  private readonly db: WritableDb
+  private readonly statements: ReturnType<typeof prepare>
+  private head: { seq: number; hash: string }
+  private readonly undoable: Entry[] = []
+  private redoable: Entry[] = []
+
+  constructor(db: WritableDb) {
+    this.db = db
+    this.statements = prepare(db)
+    const last = this.statements.last.get() as { seq: number; hash: string } | undefined
+    this.head = last ?? { seq: 0, hash: genesisHash(db) }
+    for (const entry of this.statements.entries.iterate() as Iterable<Entry>) this.stack(entry)
+  }
+
+  get headHash(): string {
+    return this.head.hash
+  }
+
+  get headSeq(): number {
+    return this.head.seq
+  }
+
+  /**
+   * Runs `work` as one operation in one transaction: the triggers record the rows, the hash joins the chain.
+   * Whatever `work` throws leaves nothing behind. Errors: constraintViolated, diskFull, workbookReadOnly.
+   */
+  commit(draft: OperationDraft, work: () => void): { operation: Operation; changes: RowChange[] } {
+    const seq = this.head.seq + 1
+    let hash = ''
+    let records: ChangeRecord[] = []
+    try {
+      this.db.transaction(() => {
+        this.statements.begin.run(seq)
+        work()
+        records = this.statements.recorded.all(seq) as ChangeRecord[]
+        hash = hashOf(this.head.hash, { ...draft, seq }, records)
+        this.statements.insert.run({ ...draft, seq, hash })
+        this.statements.end.run()
+      })()
+    } catch (error) {
+      throw asDomainError(error)
+    }
+    const operation = { ...draft, seq, hash }
+    this.head = { seq, hash }
+    this.stack(operation)
+    return { operation, changes: lastImages(records) }
+  }
+
+  undoState(): UndoState {
+    const next = (stack: readonly Entry[]) => {
+      const entry = stack.at(-1)
+      return entry ? { seq: entry.seq, title: entry.title } : null
+    }
+    return { undo: next(this.undoable), redo: next(this.redoable) }
+  }
+
+  /** The rows as they were before an operation, in the order in which to write them. */
+  inverseOf(seq: number): RowChange[] {
+    const records = this.statements.recorded.all(seq) as ChangeRecord[]
+    return records.reverse().map((record) => imageOf(record, record.before))
+  }
+
+  /** The rows as an operation left them. */
+  imagesOf(seq: number): RowChange[] {
+    const records = this.statements.recorded.all(seq) as ChangeRecord[]
+    return records.map((record) => imageOf(record, record.after))
+  }
+
+  /** Recomputes the chain; the first entry that does not fit, or null where all do. */
+  findBreak(): number | null {
+    let previous = genesisHash(this.db)
+    for (const { hash, ...operation } of this.statements.all.iterate() as Iterable<Operation>) {
+      const records = this.statements.recordedLater.all(operation.seq) as ChangeRecord[]
+      if (hashOf(previous, operation, records) !== hash) return operation.seq
+      previous = hash
+    }
+    return null
+  }
+
+  private stack(entry: Entry): void {
+    if (entry.kind === 'do') {
+      this.undoable.push(entry)
+      this.redoable = []
+    } else if (entry.kind === 'undo') {
+      const undone = this.undoable.pop()
+      if (undone) this.redoable.push(undone)
+    } else if (entry.kind === 'redo') {
+      const redone = this.redoable.pop()
+      if (redone) this.undoable.push(redone)
+    }
+  }
+}
+
+function prepare(db: ReadableDb): Record<StatementName, Statement> {
+  const columns = 'seq, id, at, operator, command, title, reason, documentNumber, kind, targetSeq, hash'
+  const recorded = `
+    SELECT tableName, rowId, before, after
+    FROM change
+    WHERE operationSeq = ?
+    ORDER BY seq`
+  return {
+    last: db.prepare('SELECT seq, hash FROM operation ORDER BY seq DESC LIMIT 1'),
+    entries: db.prepare('SELECT seq, title, kind, targetSeq FROM operation ORDER BY seq'),
+    all: db.prepare(`SELECT ${columns} FROM operation ORDER BY seq`),
+    begin: db.prepare('INSERT INTO openOperation (seq) VALUES (?)'),
+    end: db.prepare('DELETE FROM openOperation'),
+    insert: db.prepare(`
+      INSERT INTO operation (${columns})
+      VALUES (@seq, @id, @at, @operator, @command, @title, @reason, @documentNumber, @kind, @targetSeq, @hash)`),
+    recorded: db.prepare(recorded),
+    // A second cursor: better-sqlite3 refuses to re-enter a statement that is being iterated.
+    recordedLater: db.prepare(recorded),
+  }
+}
+type StatementName = 'last' | 'entries' | 'all' | 'begin' | 'end' | 'insert' | 'recorded' | 'recordedLater'
+
+function genesisHash(db: ReadableDb): string {
+  const hash = db.prepare('SELECT genesisHash FROM workbookInfo').pluck().get()
+  if (typeof hash !== 'string') throw new DomainError('workbookBroken', { reason: 'workbookInfo is empty' })
+  return hash
+}
+
+function hashOf(previous: string, draft: Omit<Operation, 'hash'>, records: readonly ChangeRecord[]): string {
+  const hash = createHash('sha256')
+  const { seq, id, at, operator, command, title, reason, documentNumber, kind, targetSeq } = draft
+  hash.update(previous)
+  hash.update(
+    JSON.stringify([seq, id, at, operator, command, title, reason, documentNumber, kind, targetSeq]),
+  )
+  for (const { tableName, rowId, before, after } of records) {
+    hash.update(`\n${tableName}\t${rowId}\t${before ?? '-'}\t${after ?? '-'}`)
+  }
+  return hash.digest('hex')
+}
+
+function imageOf(record: ChangeRecord, image: string | null): RowChange {
+  const row = image === null ? null : (JSON.parse(image) as RowOf<TableName>)
+  return { table: record.tableName, id: record.rowId, row } as RowChange
+}
+
+/** A row that an operation touched twice is told once, as it was left. */
+function lastImages(records: readonly ChangeRecord[]): RowChange[] {
+  const last = new Map(records.map((record) => [`${record.tableName} ${record.rowId}`, record]))
+  return [...last.values()].map((record) => imageOf(record, record.after))
+}

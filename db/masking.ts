@@ -1,0 +1,22 @@
+import { maskIdNumber, maskPhone } from '../domain/id-number.ts'
+import type { Person } from '../domain/person.ts'
+import type { RowChange, TableRows } from '../domain/tables.ts'
+
+/** A person as the screen may hold it: id number and phone only masked (quality.md, Doors). */
+export function maskPerson(person: Person): Person {
+  return {
+    ...person,
+    idNumber: person.idNumber === null ? null : maskIdNumber(person.idNumber),
+    phone: person.phone === null ? null : maskPhone(person.phone),
+  }
+}
+
+export function maskRows(rows: TableRows): TableRows {
+  return { ...rows, person: rows.person.map(maskPerson) }
+}
+
+export function maskChanges(changes: readonly RowChange[]): RowChange[] {
+  return changes.map((change) =>
+    change.table === 'person' && change.row ? { ...change, row: maskPerson(change.row) } : change,
+  )
+}

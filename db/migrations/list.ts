@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { workbook } from './001-workbook.ts'
+
+/** Every migration in order. A shipped one never changes. */
+export const migrations: readonly Migration[] = [workbook]

@@ -1,0 +1,47 @@
+import { type RowChange, type RowOf, type TableName, type TableRows, tableNames } from '../domain/tables.ts'
+import type { ReadableDb, WritableDb } from './connection.ts'
+import { columnsOf } from './triggers.ts'
+
+/** The statements that put rows in and take them out, made once per connection from the schema. */
+export class RowStore {
+  private readonly db: WritableDb
+  private readonly puts = new Map<TableName, (row: RowOf<TableName>) => void>()
+  private readonly removes = new Map<TableName, (id: string) => void>()
+
+  constructor(db: WritableDb) {
+    this.db = db
+    for (const table of tableNames) this.prepare(table)
+  }
+
+  private prepare(table: TableName): void {
+    const columns = columnsOf(this.db, table)
+    const rest = columns.filter((column) => column !== 'id')
+    const update = this.db.prepare(
+      `UPDATE ${table} SET ${rest.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id`,
+    )
+    const insert = this.db.prepare(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
+    )
+    const remove = this.db.prepare(`DELETE FROM ${table} WHERE id = ?`)
+    this.puts.set(table, (row) => {
+      if (update.run(row).changes === 0) insert.run(row)
+    })
+    this.removes.set(table, (id) => {
+      remove.run(id)
+    })
+  }
+
+  /** Writes rows as they shall be; must run inside `commit`, else the ledger refuses it. */
+  write(changes: readonly RowChange[]): void {
+    for (const change of changes) {
+      if (change.row) this.puts.get(change.table)?.(change.row)
+      else this.removes.get(change.table)?.(change.id)
+    }
+  }
+}
+
+/** Every row of the model, as it stands in the file. */
+export function readAllRows(db: ReadableDb): TableRows {
+  const rows = tableNames.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()])
+  return Object.fromEntries(rows) as unknown as TableRows
+}

@@ -1,0 +1,273 @@
+import { z } from 'zod'
+import { type Appointment, appointmentRow } from '../appointment.ts'
+import { type Day, daySchema } from '../day.ts'
+import { DomainError } from '../errors.ts'
+import type { PlanContext } from '../finding.ts'
+import { idSchema } from '../id.ts'
+import type { Model } from '../model.ts'
+import { type Person, personRow } from '../person.ts'
+import { type Position, positionRow } from '../position.ts'
+import type { RowChange } from '../tables.ts'
+import { endRow, patched, put, remove, requireRow } from './change.ts'
+import { command } from './command.ts'
+import { defined, namesOf } from './units.ts'
+
+const personFields = personRow.omit({ id: true, leftOn: true, leftReason: true })
+const positionFields = positionRow.omit({ id: true, personId: true, endedOn: true })
+const appointmentFields = appointmentRow.omit({ id: true, personId: true, endedOn: true })
+
+const positionInput = positionFields.partial().required({ unitId: true, establishmentKind: true })
+const appointmentInput = appointmentFields.partial().required({ unitId: true })
+
+export function newPosition(
+  personId: string,
+  input: z.output<typeof positionInput>,
+  context: PlanContext,
+): Position {
+  return {
+    title: null,
+    rank: null,
+    leading: null,
+    counting: 'counted',
+    startedOn: context.today,
+    documentNumber: null,
+    note: null,
+    ...defined(input),
+    id: context.newId(),
+    personId,
+    endedOn: null,
+  }
+}
+
+export function newAppointment(
+  personId: string,
+  input: z.output<typeof appointmentInput>,
+  context: PlanContext,
+): Appointment {
+  return {
+    postId: null,
+    kind: 'main',
+    mode: null,
+    employment: null,
+    startedOn: context.today,
+    termEndsOn: null,
+    documentNumber: null,
+    note: null,
+    ...defined(input),
+    id: context.newId(),
+    personId,
+    endedOn: null,
+  }
+}
+
+/** 新增人员, with the place on either track where it is known. */
+export const createPerson = command(
+  personFields.partial().required({ name: true }).extend({
+    position: positionInput.optional(),
+    appointment: appointmentInput.optional(),
+  }),
+  (_model, { position, appointment, ...fields }, context) => {
+    const person: Person = {
+      sex: 'unknown',
+      birthDate: null,
+      idNumber: null,
+      ethnicGroup: null,
+      politicalStatus: null,
+      education: null,
+      degree: null,
+      workStartedOn: null,
+      phone: null,
+      status: 'active',
+      note: null,
+      ...defined(fields),
+      id: context.newId(),
+      leftOn: null,
+      leftReason: null,
+    }
+    const changes: RowChange[] = [put('person', person)]
+    if (position) changes.push(put('position', newPosition(person.id, position, context)))
+    if (appointment) changes.push(put('appointment', newAppointment(person.id, appointment, context)))
+    return { title: `新增人员 ${person.name}`, changes }
+  },
+)
+
+export const updatePerson = command(
+  z.object({ id: idSchema, patch: personRow.omit({ id: true }).partial() }),
+  (model, { id, patch }) => {
+    const person = requireRow(model, 'person', id)
+    const change = patched('person', person, defined(patch))
+    return { title: `修改人员 ${person.name}`, changes: change ? [change] : [] }
+  },
+)
+
+/** 减员: 退休, 调出, 解聘 …; both tracks end on the day. */
+export const leavePeople = command(
+  z.object({
+    ids: z.array(idSchema).min(1),
+    status: z.enum(['left', 'retired']),
+    on: daySchema,
+    reason: z.string().trim().min(1, '请填写减员原因').max(80),
+  }),
+  (model, { ids, status, on, reason }) => {
+    const people = ids.map((id) => requireRow(model, 'person', id))
+    const changes = people.flatMap((person) => [
+      put('person', { ...person, status, leftOn: on, leftReason: reason }),
+      ...model.openBy('position.personId', person.id).map((row) => endRow('position', row, on)),
+      ...model.openBy('appointment.personId', person.id).map((row) => endRow('appointment', row, on)),
+    ])
+    return { title: `减员 ${namesOf(people)}（${reason}）`, changes }
+  },
+)
+
+/** Takes out a person entered by mistake, with both tracks. */
+export const removePerson = command(z.object({ id: idSchema }), (model, { id }) => {
+  const person = requireRow(model, 'person', id)
+  const changes = [
+    ...model.by('position.personId', id).map((row) => remove('position', row.id)),
+    ...model.by('appointment.personId', id).map((row) => remove('appointment', row.id)),
+    remove('person', id),
+  ]
+  return { title: `删除误录人员 ${person.name}`, changes }
+})
+
+/** The positions of a person as a move leaves them: those held in the old unit go to the new one on the day. */
+export function movedPositions(
+  model: Model,
+  personId: string,
+  fromUnitId: string | null,
+  toUnitId: string,
+  on: Day,
+  context: PlanContext,
+): RowChange[] {
+  return model.openBy('position.personId', personId).flatMap((row) => {
+    const moves = row.counting !== 'concurrent' && (fromUnitId === null || row.unitId === fromUnitId)
+    if (!moves || row.unitId === toUnitId) return []
+    const moved: Position = { ...row, id: context.newId(), unitId: toUnitId, startedOn: on }
+    return [endRow('position', row, on), put('position', moved)]
+  })
+}
+
+/** A seat of the unit that nobody takes yet, the one named like the old post first. */
+function freePostOf(model: Model, unitId: string, likeName: string | undefined, taken: Map<string, number>) {
+  const free = model
+    .openBy('post.unitId', unitId)
+    .filter((post) => seatsTaken(model, post.id) + (taken.get(post.id) ?? 0) < post.headcount)
+    .sort((a, b) => a.sortNo - b.sortNo)
+  const post = free.find((row) => row.name === likeName)
+  if (post) taken.set(post.id, (taken.get(post.id) ?? 0) + 1)
+  return post
+}
+
+function seatsTaken(model: Model, postId: string): number {
+  return model.openBy('appointment.postId', postId).filter((row) => row.kind === 'main').length
+}
+
+/**
+ * 调整人员 to a unit, or to a post of it. `both` moves 岗位 and 编制, `post` the post track alone,
+ * `establishment` the substantive track alone. The rows before end on the day and stay as history.
+ */
+export const movePeople = command(
+  z.object({
+    ids: z.array(idSchema).min(1),
+    unitId: idSchema,
+    postId: idSchema.nullable().optional(),
+    tracks: z.enum(['both', 'post', 'establishment']).default('both'),
+    on: daySchema.optional(),
+  }),
+  (model, { ids, unitId, postId, tracks, on }, context) => {
+    const unit = requireRow(model, 'unit', unitId)
+    const post = postId ? requireRow(model, 'post', postId) : undefined
+    if (post && post.unitId !== unitId) throw new DomainError('invalidInput', { message: '岗位不属于所选机构。' })
+    const people = ids.map((id) => requireRow(model, 'person', id))
+    const day = on ?? context.today
+    const taken = new Map<string, number>()
+    const changes = people.flatMap((person) => {
+      const main = model.openBy('appointment.personId', person.id).find((row) => row.kind === 'main')
+      const moved: RowChange[] = []
+      if (tracks !== 'establishment' && (main?.unitId !== unitId || (post && main.postId !== post.id))) {
+        const before = model.get('post', main?.postId ?? null)
+        const seat = post ?? freePostOf(model, unitId, before?.name, taken)
+        if (main) moved.push(endRow('appointment', main, day))
+        const base = main ?? newAppointment(person.id, { unitId, employment: employmentOf(model, person.id) }, context)
+        const row = { ...base, id: context.newId(), unitId, postId: seat?.id ?? null, startedOn: day, endedOn: null }
+        moved.push(put('appointment', row))
+      }
+      if (tracks !== 'post') {
+        const from = tracks === 'both' ? (main?.unitId ?? null) : null
+        moved.push(...movedPositions(model, person.id, from, unitId, day, context))
+      }
+      return moved
+    })
+    const to = post ? `${unit.name} ${post.name}` : unit.name
+    return { title: `${namesOf(people)} 调整到 ${to}`, changes }
+  },
+)
+
+/** People without a counted position are 编外 (domain.md: 编外 counts no establishment). */
+function employmentOf(model: Model, personId: string): Appointment['employment'] {
+  const counted = model.openBy('position.personId', personId).some((row) => row.counting !== 'concurrent')
+  return counted ? null : 'contract'
+}
+
+export const createPosition = command(
+  positionInput.extend({ personId: idSchema }),
+  (model, { personId, ...input }, context) => {
+    const person = requireRow(model, 'person', personId)
+    const unit = requireRow(model, 'unit', input.unitId)
+    return {
+      title: `${person.name} 上编 ${unit.name}`,
+      changes: [put('position', newPosition(personId, input, context))],
+    }
+  },
+)
+
+export const updatePosition = command(
+  z.object({ id: idSchema, patch: positionRow.omit({ id: true, personId: true }).partial() }),
+  (model, { id, patch }) => {
+    const row = requireRow(model, 'position', id)
+    const person = requireRow(model, 'person', row.personId)
+    const change = patched('position', row, defined(patch))
+    return { title: `修改编制内任职 ${person.name}`, changes: change ? [change] : [] }
+  },
+)
+
+export const endPosition = command(
+  z.object({ id: idSchema, on: daySchema.optional() }),
+  (model, { id, on }, context) => {
+    const row = requireRow(model, 'position', id)
+    const person = requireRow(model, 'person', row.personId)
+    return { title: `${person.name} 下编`, changes: [endRow('position', row, on ?? context.today)] }
+  },
+)
+
+export const createAppointment = command(
+  appointmentInput.extend({ personId: idSchema }),
+  (model, { personId, ...input }, context) => {
+    const person = requireRow(model, 'person', personId)
+    const unit = requireRow(model, 'unit', input.unitId)
+    return {
+      title: `聘任 ${person.name} 到 ${unit.name}`,
+      changes: [put('appointment', newAppointment(personId, input, context))],
+    }
+  },
+)
+
+export const updateAppointment = command(
+  z.object({ id: idSchema, patch: appointmentRow.omit({ id: true, personId: true }).partial() }),
+  (model, { id, patch }) => {
+    const row = requireRow(model, 'appointment', id)
+    const person = requireRow(model, 'person', row.personId)
+    const change = patched('appointment', row, defined(patch))
+    return { title: `修改岗位聘职 ${person.name}`, changes: change ? [change] : [] }
+  },
+)
+
+/** 免去岗位: the person goes to the 待安置 pool. */
+export const endAppointment = command(
+  z.object({ id: idSchema, on: daySchema.optional() }),
+  (model, { id, on }, context) => {
+    const row = requireRow(model, 'appointment', id)
+    const person = requireRow(model, 'person', row.personId)
+    return { title: `${person.name} 免去岗位`, changes: [endRow('appointment', row, on ?? context.today)] }
+  },
+)

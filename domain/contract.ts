@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import * as people from './commands/people.ts'
+import * as posts from './commands/posts.ts'
+import * as quotas from './commands/quotas.ts'
+import * as settings from './commands/settings.ts'
+import * as units from './commands/units.ts'
+import * as villages from './commands/villages.ts'
+import type { Delta, Operation } from './operation.ts'
+import { type RosterPreview, rosterChoiceSchema, rosterDecisionSchema } from './roster.ts'
+import type { FileToken } from './shell.ts'
+import { exportRequestSchema, newWorkbookSchema, type OperationDetail, type Snapshot, type WorkbookStatus } from './workbook.ts'
+
+/** A call that is not planned by a pure function: the schema of its input, and the type of its answer. */
+export interface Call<S extends z.ZodType = z.ZodType, R = unknown> {
+  readonly input: S
+  readonly answer?: R
+}
+
+function call<S extends z.ZodType>(input: S) {
+  return { answers: <R>(): Call<S, R> => ({ input }) }
+}
+
+const nothing = z.object({})
+
+/** What reads and changes no row of the model. */
+export const queries = {
+  status: call(nothing).answers<WorkbookStatus>(),
+  snapshot: call(nothing).answers<Snapshot>(),
+  listOperations: call(
+    z.object({ limit: z.number().int().min(1).max(500), beforeSeq: z.number().int().optional() }),
+  ).answers<readonly Operation[]>(),
+  readOperation: call(z.object({ seq: z.number().int() })).answers<OperationDetail>(),
+  previewRoster: call(rosterChoiceSchema).answers<RosterPreview>(),
+  rosterErrors: call(rosterChoiceSchema).answers<FileToken>(),
+} as const
+
+/** What changes the model by a plan: each is one ledgered operation, and can be undone. */
+export const commands = {
+  createUnit: units.createUnit,
+  updateUnit: units.updateUnit,
+  moveUnits: units.moveUnits,
+  abolishUnit: units.abolishUnit,
+  createPlate: units.createPlate,
+  updatePlate: units.updatePlate,
+  settlePlate: units.settlePlate,
+  removePlate: units.removePlate,
+  createUnitRelation: units.createUnitRelation,
+  removeUnitRelation: units.removeUnitRelation,
+  setQuota: quotas.setQuota,
+  removeQuota: quotas.removeQuota,
+  updateDocument: quotas.updateDocument,
+  createPost: posts.createPost,
+  updatePost: posts.updatePost,
+  movePosts: posts.movePosts,
+  abolishPost: posts.abolishPost,
+  createPerson: people.createPerson,
+  updatePerson: people.updatePerson,
+  leavePeople: people.leavePeople,
+  removePerson: people.removePerson,
+  movePeople: people.movePeople,
+  createPosition: people.createPosition,
+  updatePosition: people.updatePosition,
+  endPosition: people.endPosition,
+  createAppointment: people.createAppointment,
+  updateAppointment: people.updateAppointment,
+  endAppointment: people.endAppointment,
+  createVillage: villages.createVillage,
+  updateVillage: villages.updateVillage,
+  setVillageCode: villages.setVillageCode,
+  removeVillageCode: villages.removeVillageCode,
+  setJurisdiction: villages.setJurisdiction,
+  updateJurisdiction: villages.updateJurisdiction,
+  endJurisdiction: villages.endJurisdiction,
+  changeSettings: settings.changeSettings,
+} as const satisfies Record<string, { readonly input: z.ZodType }>
+
+/** What works on the ledger, on files, or on the workbook as a whole. */
+export const services = {
+  undo: call(nothing).answers<Delta>(),
+  redo: call(nothing).answers<Delta>(),
+  importRoster: call(
+    rosterChoiceSchema.extend({ decisions: z.array(rosterDecisionSchema) }),
+  ).answers<Delta>(),
+  exportTable: call(exportRequestSchema).answers<FileToken>(),
+  /** Shows a person's full id number and phone; the reason is ledgered. */
+  revealPerson: call(
+    z.object({ id: z.string(), reason: z.string().trim().min(2, '请写明查看事由').max(200) }),
+  ).answers<{ readonly idNumber: string | null; readonly phone: string | null }>(),
+  createWorkbook: call(newWorkbookSchema).answers<WorkbookStatus>(),
+  openWorkbook: call(z.object({ file: z.string() })).answers<WorkbookStatus>(),
+  /** Takes in a workbook file that the clerk picked; it is checked and copied into the data folder. */
+  takeWorkbook: call(z.object({ token: z.string() })).answers<WorkbookStatus>(),
+  backUp: call(nothing).answers<WorkbookStatus>(),
+  restoreBackup: call(z.object({ file: z.string(), backup: z.string() })).answers<WorkbookStatus>(),
+  /** A copy of the whole workbook to hand on. */
+  copyWorkbook: call(nothing).answers<FileToken>(),
+} as const
+
+export type QueryName = keyof typeof queries
+export type CommandName = keyof typeof commands
+export type ServiceName = keyof typeof services
+export type CallName = QueryName | ServiceName
+
+const calls = { ...queries, ...services }
+type Calls = typeof calls
+type AnswerOf<C> = C extends Call<z.ZodType, infer R> ? R : never
+type InputOf<C> = C extends { readonly input: infer S extends z.ZodType } ? z.input<S> : never
+
+/** Reason and document of a change, as every command takes them beside its own input. */
+export interface Because {
+  readonly reason?: string | undefined
+  readonly documentNumber?: string | undefined
+}
+
+/** The client that both shells give: made by a Proxy from the lists above, no call is written by hand. */
+export type Api = {
+  readonly [N in CallName]: (input: InputOf<Calls[N]>) => Promise<AnswerOf<Calls[N]>>
+} & {
+  readonly [N in CommandName]: (input: CommandInput<N> & { readonly because?: Because }) => Promise<Delta>
+}
+export type CommandInput<N extends CommandName> = InputOf<(typeof commands)[N]>

@@ -1,0 +1,31 @@
+import type { Model } from './model.ts'
+import type { RosterChoice, RosterContext, RosterPreview } from './roster.ts'
+import type { ExportRequest } from './workbook.ts'
+
+/** A file as the backend hands it to a reader. */
+export interface SourceFile {
+  readonly bytes: Uint8Array
+  readonly name: string
+}
+
+/** What stands on a paper beside the figures. */
+export interface PaperFacts {
+  readonly preparedBy: string
+  readonly operator: string
+  readonly today: string
+  /** The name that the file is offered under. */
+  readonly scopeName: string
+}
+
+/**
+ * What the backend needs of the outside world's formats. `db/` may not import `exchange/`;
+ * the shells put the two together in one line each.
+ */
+export interface ExchangePort {
+  /** Errors: fileEmpty, fileEncrypted, fileTruncated, fileUnsupported, fileTooLarge. */
+  previewRoster(file: SourceFile, choice: RosterChoice, context: RosterContext): RosterPreview
+  /** The same rows as .xlsx with the faulty cells marked. */
+  rosterErrors(file: SourceFile, choice: RosterChoice, context: RosterContext): Promise<Uint8Array>
+  /** Writes a table to a path; the number of its rows. */
+  exportTable(path: string, model: Model, request: ExportRequest, facts: PaperFacts): Promise<number>
+}

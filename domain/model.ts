@@ -1,0 +1,161 @@
+import { isOpenOn, type Day } from './day.ts'
+import { capKeyText, type CapKey, type Quota } from './quota.ts'
+import { type SettingName, settingDefaults } from './setting.ts'
+import { type RowChange, type RowOf, type TableName, type TableRows, tableNames } from './tables.ts'
+import { Tally } from './tally.ts'
+
+/** The columns by which rows are looked up; each is kept as an index. */
+const indexed = {
+  'unit.parentId': true,
+  'unitRelation.fromUnitId': true,
+  'unitRelation.toUnitId': true,
+  'plate.unitId': true,
+  'quota.unitId': true,
+  'quota.documentId': true,
+  'post.unitId': true,
+  'position.personId': true,
+  'position.unitId': true,
+  'appointment.personId': true,
+  'appointment.unitId': true,
+  'appointment.postId': true,
+  'villageCode.villageId': true,
+  'jurisdiction.villageId': true,
+  'jurisdiction.unitId': true,
+} as const
+type IndexName = keyof typeof indexed
+type IndexTable<I extends IndexName> = I extends `${infer T extends TableName}.${string}` ? T : never
+
+type Rows = { readonly [T in TableName]: Map<string, RowOf<T>> }
+
+/**
+ * A workbook in memory: the rows, the look-ups and the counts, kept current by the changes of each operation.
+ * Backend and screen hold the same thing, so a rule and a preview are the same function on both sides.
+ */
+export class Model {
+  readonly rows: Rows
+  readonly tally: Tally
+  private readonly indexes = new Map<IndexName, Map<string, string[]>>()
+  private day: Day
+
+  constructor(rows: Partial<TableRows>, asOf: Day) {
+    this.day = asOf
+    this.rows = Object.fromEntries(tableNames.map((table) => [table, new Map()])) as unknown as Rows
+    for (const index of Object.keys(indexed) as IndexName[]) this.indexes.set(index, new Map())
+    for (const table of tableNames) {
+      const map = this.rows[table] as Map<string, RowOf<TableName>>
+      for (const row of rows[table] ?? []) {
+        map.set(row.id, row)
+        this.index(table, row, 1)
+      }
+    }
+    this.tally = new Tally(this)
+    this.tally.rebuild()
+  }
+
+  /** The day for which rows count as in force. */
+  get asOf(): Day {
+    return this.day
+  }
+
+  setAsOf(day: Day): void {
+    if (day === this.day) return
+    this.day = day
+    this.tally.rebuild()
+  }
+
+  get<T extends TableName>(table: T, id: string | null): RowOf<T> | undefined {
+    return id === null ? undefined : this.rows[table].get(id)
+  }
+
+  /** All rows whose indexed column holds the value, ended ones included. */
+  by<I extends IndexName>(index: I, value: string): RowOf<IndexTable<I>>[] {
+    const table = this.rows[index.slice(0, index.indexOf('.')) as TableName] as Map<string, RowOf<IndexTable<I>>>
+    return (this.indexes.get(index)?.get(value) ?? []).map((id) => table.get(id) as RowOf<IndexTable<I>>)
+  }
+
+  /** As `by`, only rows in force on the model's day. */
+  openBy<I extends Exclude<IndexName, 'villageCode.villageId'>>(index: I, value: string): RowOf<IndexTable<I>>[] {
+    return this.by(index, value).filter((row) => isOpenOn(row as DatedRow, this.day))
+  }
+
+  isOpen(row: DatedRow): boolean {
+    return isOpenOn(row, this.day)
+  }
+
+  setting(name: SettingName): string {
+    return this.rows.setting.get(name)?.value ?? settingDefaults[name]
+  }
+
+  /** The approved number in force for a cap of a unit. */
+  quotaOf(unitId: string, key: CapKey): Quota | undefined {
+    const text = capKeyText(key)
+    return this.openBy('quota.unitId', unitId).find((quota) => capKeyText(quota) === text)
+  }
+
+  /** The unit and every unit above it, nearest first; a loop in broken data ends the walk. */
+  pathUp(unitId: string | null): string[] {
+    const path: string[] = []
+    for (let id = unitId; id !== null && !path.includes(id); ) {
+      path.push(id)
+      id = this.rows.unit.get(id)?.parentId ?? null
+    }
+    return path
+  }
+
+  /** Units below in the order of the document (sortNo), in force on the model's day. */
+  childrenOf(unitId: string): RowOf<'unit'>[] {
+    return this.openBy('unit.parentId', unitId).sort((a, b) => a.sortNo - b.sortNo || a.id.localeCompare(b.id))
+  }
+
+  /** Puts changes in and gives back those that would undo them, in the order in which to apply them. */
+  apply(changes: readonly RowChange[]): RowChange[] {
+    const inverse: RowChange[] = []
+    for (const change of changes) {
+      const map = this.rows[change.table] as Map<string, RowOf<TableName>>
+      const before = map.get(change.id) ?? null
+      inverse.unshift({ table: change.table, id: change.id, row: before } as RowChange)
+      this.tally.around(change, () => {
+        if (before) this.index(change.table, before, -1)
+        if (change.row) {
+          map.set(change.id, change.row)
+          this.index(change.table, change.row, 1)
+        } else {
+          map.delete(change.id)
+        }
+      })
+    }
+    return inverse
+  }
+
+  /** Runs a look with changes in place and takes them out again. */
+  preview<R>(changes: readonly RowChange[], look: () => R): R {
+    const inverse = this.apply(changes)
+    try {
+      return look()
+    } finally {
+      this.apply(inverse)
+    }
+  }
+
+  private index(table: TableName, row: RowOf<TableName>, sign: 1 | -1): void {
+    for (const [name, map] of this.indexes) {
+      const dot = name.indexOf('.')
+      if (name.slice(0, dot) !== table) continue
+      const value = (row as Readonly<Record<string, unknown>>)[name.slice(dot + 1)]
+      if (typeof value !== 'string') continue
+      const ids = map.get(value)
+      if (sign === 1) {
+        if (ids) ids.push(row.id)
+        else map.set(value, [row.id])
+      } else if (ids) {
+        ids.splice(ids.indexOf(row.id), 1)
+        if (ids.length === 0) map.delete(value)
+      }
+    }
+  }
+}
+
+export interface DatedRow {
+  readonly startedOn: Day | null
+  readonly endedOn: Day | null
+}

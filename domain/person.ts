@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { daySchema } from './day.ts'
+import { idSchema } from './id.ts'
+import { educationSchema } from './vocabulary/education.ts'
+import { personStatusSchema } from './vocabulary/person-status.ts'
+import { politicalStatusSchema } from './vocabulary/political-status.ts'
+import { sexSchema } from './vocabulary/sex.ts'
+
+export const personRow = z.object({
+  id: idSchema,
+  name: z.string().trim().min(1, '请填写姓名').max(40),
+  sex: sexSchema,
+  birthDate: daySchema.nullable(),
+  idNumber: z.string().max(18).nullable(),
+  ethnicGroup: z.string().max(20).nullable(),
+  politicalStatus: politicalStatusSchema.nullable(),
+  education: educationSchema.nullable(),
+  degree: z.string().max(20).nullable(),
+  workStartedOn: daySchema.nullable(),
+  phone: z.string().max(40).nullable(),
+  status: personStatusSchema,
+  leftOn: daySchema.nullable(),
+  leftReason: z.string().max(80).nullable(),
+  note: z.string().max(2000).nullable(),
+})
+export type Person = Readonly<z.infer<typeof personRow>>
+
+/** Columns that leave the backend only masked, unless the operator asks for them with a reason (quality.md, Doors). */
+export const personalColumns = ['idNumber', 'phone'] as const

@@ -1,0 +1,44 @@
+import { type CapFigure, capFigure } from '../caps.ts'
+import type { Model } from '../model.ts'
+import type { Unit } from '../unit.ts'
+import { unitsInOrder } from './roster.ts'
+
+export const usageKinds = [
+  'administrative',
+  'institutionalFull',
+  'institutionalPartial',
+  'institutionalSelf',
+  'support',
+  'total',
+] as const
+
+/** One line of the 编制使用情况统计表: a unit with each establishment kind, and its depth in the chart. */
+export interface UsageLine {
+  readonly unit: Unit
+  readonly depth: number
+  readonly figures: Readonly<Record<(typeof usageKinds)[number], CapFigure>>
+  readonly leading: { readonly chief: CapFigure; readonly deputy: CapFigure }
+  readonly institutions: CapFigure
+  /** 编外, people of the branch without an establishment. */
+  readonly offEstablishment: number
+}
+
+export function usageLines(model: Model, unitId?: string): UsageLine[] {
+  const units = unitsInOrder(model, unitId)
+  const base = units[0] ? model.pathUp(units[0].id).length : 0
+  return units.map((unit) => usageLine(model, unit, model.pathUp(unit.id).length - base))
+}
+
+export function usageLine(model: Model, unit: Unit, depth: number): UsageLine {
+  const figure = (ledger: CapFigure['ledger'], kind: string) =>
+    capFigure(model, unit.id, { ledger, kind, level: '' })
+  const figures = Object.fromEntries(usageKinds.map((kind) => [kind, figure('establishment', kind)]))
+  return {
+    unit,
+    depth,
+    figures: figures as UsageLine['figures'],
+    leading: { chief: figure('leading', 'chief'), deputy: figure('leading', 'deputy') },
+    institutions: figure('institutions', 'internalOffice'),
+    offEstablishment: model.tally.of(unit.id, 'heads/offEstablishment/'),
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** Settings are rows, so that they are ledgered and undone like everything else. */
+export const settingRow = z.object({ id: z.string().min(1).max(80), value: z.string().max(4000) })
+export type Setting = Readonly<z.infer<typeof settingRow>>
+
+/** The settings that the product knows, with what holds where a workbook has no row for one. */
+export const settingDefaults = {
+  /** Name shown in the title bar and on papers. */
+  workbookName: '街道机构编制工作簿',
+  /** 制图单位 / 制表单位 on papers. */
+  preparedBy: '',
+  operator: '',
+  /** on: the two offices each have exactly the standard four internal offices (the reform's rule). */
+  standardStructure: 'off',
+  /** What a drag moves: both 岗位与编制, or the post track alone. */
+  moveTracks: 'both',
+  /** Marks a workbook whose people and numbers are invented (示例). */
+  sample: 'off',
+  /** What the workbook was made from: reform, sample, blank. */
+  template: 'blank',
+} as const
+export type SettingName = keyof typeof settingDefaults

@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import { appointmentRow } from './appointment.ts'
+import { documentRow } from './document.ts'
+import { jurisdictionRow } from './jurisdiction.ts'
+import { personRow } from './person.ts'
+import { plateRow } from './plate.ts'
+import { positionRow } from './position.ts'
+import { postRow } from './post.ts'
+import { quotaRow } from './quota.ts'
+import { settingRow } from './setting.ts'
+import { unitRelationRow, unitRow } from './unit.ts'
+import { villageCodeRow, villageRow } from './village.ts'
+
+/** Every table of the model and the schema of its rows, in an order in which rows can be inserted. */
+export const tables = {
+  setting: settingRow,
+  document: documentRow,
+  unit: unitRow,
+  unitRelation: unitRelationRow,
+  plate: plateRow,
+  quota: quotaRow,
+  post: postRow,
+  person: personRow,
+  position: positionRow,
+  appointment: appointmentRow,
+  village: villageRow,
+  villageCode: villageCodeRow,
+  jurisdiction: jurisdictionRow,
+} as const
+
+export type TableName = keyof typeof tables
+export type RowOf<T extends TableName> = Readonly<z.infer<(typeof tables)[T]>>
+export const tableNames = Object.keys(tables) as readonly TableName[]
+
+/** What an operation left behind of one row; null where the row is gone. */
+export type RowChange = {
+  [T in TableName]: { readonly table: T; readonly id: string; readonly row: RowOf<T> | null }
+}[TableName]
+
+/** All rows of a workbook, as the snapshot at open carries them. */
+export type TableRows = { readonly [T in TableName]: readonly RowOf<T>[] }

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Operation, UndoState } from './operation.ts'
+import type { RowChange, TableRows } from './tables.ts'
+
+/** What a workbook can be made from. */
+export const templates = ['reform', 'sample', 'blank'] as const
+export type TemplateName = (typeof templates)[number]
+
+export const newWorkbookSchema = z.object({
+  template: z.enum(templates),
+  name: z
+    .string()
+    .trim()
+    .min(1, '请填写工作簿名称')
+    .max(60)
+    .refine((name) => !/[\\/:*?"<>|]/.test(name), { message: '名称中不能有 \\ / : * ? " < > |' }),
+  operator: z.string().trim().min(1, '请填写操作员姓名').max(40),
+  /** A folder that the shell let the clerk choose; absent: beside the workbooks. */
+  backupFolderToken: z.string().optional(),
+})
+
+/** A workbook file in the data folder. */
+export interface WorkbookFile {
+  readonly file: string
+  readonly name: string
+  readonly modifiedAt: string
+  readonly bytes: number
+}
+
+export interface BackupFile {
+  readonly backup: string
+  readonly file: string
+  readonly takenAt: string
+  readonly bytes: number
+}
+
+/** What is open, what could be opened, and how the safety nets stand. */
+export interface WorkbookStatus {
+  readonly open: { readonly file: string; readonly workbookId: string; readonly name: string } | null
+  /** Why the last workbook could not be opened, where it could not. */
+  readonly trouble: { readonly file: string; readonly code: string } | null
+  readonly workbooks: readonly WorkbookFile[]
+  readonly backups: readonly BackupFile[]
+  readonly lastBackupAt: string | null
+  /** The first entry of the ledger whose hash does not fit; null while the chain is whole. */
+  readonly brokenAt: number | null
+}
+
+/** Everything the screen needs at open; afterwards it is kept current by deltas. Personal columns are masked. */
+export interface Snapshot {
+  readonly workbookId: string
+  readonly file: string
+  readonly rows: TableRows
+  readonly today: string
+  readonly headSeq: number
+  readonly undoState: UndoState
+}
+
+export interface OperationDetail {
+  readonly operation: Operation
+  readonly before: readonly RowChange[]
+  readonly after: readonly RowChange[]
+}
+
+export const exportTables = ['roster', 'usage'] as const
+
+export const exportRequestSchema = z.object({
+  table: z.enum(exportTables),
+  /** The unit whose branch is exported; absent: the whole workbook. */
+  unitId: z.string().optional(),
+  personal: z.enum(['masked', 'full']),
+  /** 用途: required where personal data leaves unmasked. */
+  purpose: z.string().trim().max(200).optional(),
+})
+export type ExportRequest = z.output<typeof exportRequestSchema>

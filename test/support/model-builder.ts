@@ -1,0 +1,284 @@
+import type { Appointment } from '../../domain/appointment.ts'
+import type { Day } from '../../domain/day.ts'
+import type { ApprovalDocument } from '../../domain/document.ts'
+import { type Id, makeId } from '../../domain/id.ts'
+import type { Jurisdiction } from '../../domain/jurisdiction.ts'
+import { Model } from '../../domain/model.ts'
+import type { Person } from '../../domain/person.ts'
+import type { Plate } from '../../domain/plate.ts'
+import type { Position } from '../../domain/position.ts'
+import type { Post } from '../../domain/post.ts'
+import type { CapLedger, Quota } from '../../domain/quota.ts'
+import type { SettingName } from '../../domain/setting.ts'
+import {
+  type RowChange,
+  type RowOf,
+  type TableName,
+  type TableRows,
+  tableNames,
+} from '../../domain/tables.ts'
+import type { Unit } from '../../domain/unit.ts'
+import type { Village } from '../../domain/village.ts'
+
+/** The day on which a built workbook stands unless a test says otherwise. */
+export const builtAsOf: Day = '2016-06-30'
+
+/** The same id for the same number in every run. */
+export function testId(number: number): Id {
+  return makeId(1_466_000_000_000 + number, new Uint8Array(10))
+}
+
+/** Starts a workbook in memory; rows are named, and later rows refer to earlier ones by their names. */
+export function aWorkbook(asOf: Day = builtAsOf): WorkbookBuilder {
+  return new WorkbookBuilder(asOf)
+}
+
+/** Every method puts in one row with plain defaults; `as` names a row that has no name of its own. */
+export class WorkbookBuilder {
+  private readonly tables: { [T in TableName]: RowOf<T>[] }
+  private readonly ids = new Map<string, Id>()
+  private readonly asOf: Day
+  private count = 0
+
+  constructor(asOf: Day) {
+    this.asOf = asOf
+    this.tables = Object.fromEntries(tableNames.map((table) => [table, []])) as unknown as typeof this.tables
+  }
+
+  unit(
+    name: string,
+    given: Omit<Partial<Unit>, 'parentId'> & { readonly parent?: string; readonly as?: string } = {},
+  ): this {
+    const { parent, as, ...columns } = given
+    return this.put('unit', as ?? name, {
+      name,
+      nameStatus: 'settled',
+      kind: 'office',
+      parentId: this.idOrNull('unit', parent),
+      level: null,
+      dutyField: null,
+      duties: null,
+      sortNo: this.count,
+      ...dates,
+      documentId: null,
+      note: null,
+      ...columns,
+    })
+  }
+
+  plate(unit: string, name: string, given: Partial<Plate> = {}): this {
+    return this.put('plate', name, {
+      unitId: this.idOf('unit', unit),
+      name,
+      relation: 'plate',
+      sortNo: this.count,
+      ...dates,
+      documentId: null,
+      note: null,
+      ...given,
+    })
+  }
+
+  document(number: string, given: Partial<ApprovalDocument> = {}): this {
+    return this.put('document', number, {
+      number,
+      issuer: '市编委',
+      issuedOn: '2016-05-19',
+      title: null,
+      ...given,
+    })
+  }
+
+  /** `cap` is written `ledger/kind` or `ledger/kind/level`; the document 〔示例〕1号 is made where none is named. */
+  quota(
+    unit: string,
+    cap: string,
+    amount: number,
+    given: Partial<Quota> & { readonly document?: string; readonly as?: string } = {},
+  ): this {
+    const { document = '〔示例〕1号', as, ...columns } = given
+    if (!this.ids.has(`document:${document}`)) this.document(document)
+    const [ledger, kind = '', level = ''] = cap.split('/')
+    return this.put('quota', as ?? `${unit} ${cap}`, {
+      unitId: this.idOf('unit', unit),
+      ledger: ledger as CapLedger,
+      kind,
+      level,
+      amount,
+      documentId: this.idOf('document', document),
+      ...dates,
+      toleratedExcess: 0,
+      toleratedUntil: null,
+      toleratedDocumentId: null,
+      ...columns,
+    })
+  }
+
+  post(unit: string, name: string, given: Partial<Post> = {}): this {
+    return this.put('post', name, {
+      unitId: this.idOf('unit', unit),
+      name,
+      category: 'management',
+      grade: null,
+      headcount: 1,
+      leading: null,
+      dutyField: null,
+      duties: null,
+      sortNo: this.count,
+      ...dates,
+      note: null,
+      ...given,
+    })
+  }
+
+  person(name: string, given: Partial<Person> & { readonly as?: string } = {}): this {
+    const { as, ...columns } = given
+    return this.put('person', as ?? name, {
+      name,
+      sex: 'male',
+      birthDate: null,
+      idNumber: null,
+      ethnicGroup: null,
+      politicalStatus: null,
+      education: null,
+      degree: null,
+      workStartedOn: null,
+      phone: null,
+      status: 'active',
+      leftOn: null,
+      leftReason: null,
+      note: null,
+      ...columns,
+    })
+  }
+
+  /** Makes the person where no one of that name is there yet. */
+  position(person: string, unit: string, given: Partial<Position> & { readonly as?: string } = {}): this {
+    const { as, ...columns } = given
+    if (!this.ids.has(`person:${person}`)) this.person(person)
+    return this.put('position', as ?? `${person} ${unit}`, {
+      personId: this.idOf('person', person),
+      unitId: this.idOf('unit', unit),
+      establishmentKind: 'administrative',
+      title: null,
+      rank: null,
+      leading: null,
+      counting: 'counted',
+      ...dates,
+      documentNumber: null,
+      note: null,
+      ...columns,
+    })
+  }
+
+  appointment(
+    person: string,
+    unit: string,
+    given: Partial<Appointment> & { readonly post?: string; readonly as?: string } = {},
+  ): this {
+    const { post, as, ...columns } = given
+    if (!this.ids.has(`person:${person}`)) this.person(person)
+    return this.put('appointment', as ?? `${person} ${unit}`, {
+      personId: this.idOf('person', person),
+      unitId: this.idOf('unit', unit),
+      postId: this.idOrNull('post', post),
+      kind: 'main',
+      mode: 'direct',
+      employment: null,
+      ...dates,
+      termEndsOn: null,
+      documentNumber: null,
+      note: null,
+      ...columns,
+    })
+  }
+
+  village(name: string, given: Partial<Village> = {}): this {
+    return this.put('village', name, {
+      name,
+      kind: 'village',
+      households: null,
+      population: null,
+      areaHectares: null,
+      sortNo: this.count,
+      ...dates,
+      nameStatus: 'settled',
+      note: null,
+      ...given,
+    })
+  }
+
+  jurisdiction(
+    village: string,
+    unit: string,
+    given: Partial<Jurisdiction> & { readonly as?: string } = {},
+  ): this {
+    const { as, ...columns } = given
+    return this.put('jurisdiction', as ?? `${village} ${unit}`, {
+      villageId: this.idOf('village', village),
+      unitId: this.idOf('unit', unit),
+      kind: 'legal',
+      ...dates,
+      basis: null,
+      status: 'settled',
+      ...columns,
+    })
+  }
+
+  setting(name: SettingName, value: string): this {
+    this.tables.setting.push({ id: name, value })
+    return this
+  }
+
+  /** Puts the rows of a step in, for what many tests share. */
+  with(step: (workbook: this) => unknown): this {
+    step(this)
+    return this
+  }
+
+  idOf(table: TableName, name: string): Id {
+    const id = this.ids.get(`${table}:${name}`)
+    if (id === undefined) throw new Error(`The test names no ${table} ${name}.`)
+    return id
+  }
+
+  rowOf<T extends TableName>(table: T, name: string): RowOf<T> {
+    const id = this.idOf(table, name)
+    const row = (this.tables[table] as readonly RowOf<T>[]).find((each) => each.id === id)
+    if (!row) throw new Error(`The test has no ${table} ${name}.`)
+    return row
+  }
+
+  /** The change that gives a named row other columns. */
+  change<T extends TableName>(table: T, name: string, columns: Partial<RowOf<T>>): RowChange {
+    const row = this.rowOf(table, name)
+    return { table, id: row.id, row: { ...row, ...columns } } as unknown as RowChange
+  }
+
+  /** The change that takes a named row out. */
+  removal(table: TableName, name: string): RowChange {
+    return { table, id: this.idOf(table, name), row: null } as RowChange
+  }
+
+  rows(): TableRows {
+    return this.tables
+  }
+
+  model(): Model {
+    return new Model(this.rows(), this.asOf)
+  }
+
+  private put<T extends TableName>(table: T, name: string, columns: Omit<RowOf<T>, 'id'>): this {
+    this.count += 1
+    const id = testId(this.count)
+    this.ids.set(`${table}:${name}`, id)
+    ;(this.tables[table] as unknown[]).push({ ...columns, id })
+    return this
+  }
+
+  private idOrNull(table: TableName, name: string | undefined): Id | null {
+    return name === undefined ? null : this.idOf(table, name)
+  }
+}
+
+const dates = { startedOn: null, endedOn: null } as const

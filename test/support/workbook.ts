@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type Book, createBook, openBook } from '../../db/book.ts'
+import type { Command } from '../../domain/commands/command.ts'
+import { commands, type CommandInput, type CommandName } from '../../domain/contract.ts'
+import type { Delta } from '../../domain/operation.ts'
+import { buildTemplate } from '../../domain/templates/build.ts'
+import type { TemplateName } from '../../domain/workbook.ts'
+
+/** A folder that is gone when the test ends. */
+export function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'orgbook-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A clock that a test moves itself; ids made within one millisecond still differ by their random part. */
+export function testClock(start = '2016-05-20T09:00:00+08:00') {
+  let at = new Date(start).getTime()
+  const now = () => {
+    at += 1
+    return new Date(at)
+  }
+  return { now, advance: (milliseconds: number) => (at += milliseconds) }
+}
+
+/** A real workbook file made from a template. */
+export function openTestWorkbook(template: TemplateName = 'reform', folder = tempFolder()): Book {
+  const { now } = testClock()
+  const book = createBook(join(folder, '测试.orgbook'), (context) => buildTemplate(template, context), '张甲', now)
+  onTestFinished(() => book.close())
+  return book
+}
+
+export function reopen(book: Book): Promise<Book> {
+  book.close()
+  return openBook(book.path, testClock().now, async () => undefined).then((again) => {
+    onTestFinished(() => again.close())
+    return again
+  })
+}
+
+/** Runs a command as the dispatch would. */
+export function perform<N extends CommandName>(book: Book, name: N, input: CommandInput<N>): Delta {
+  const command = commands[name] as unknown as Command
+  const plan = command.plan(book.current(), command.input.parse(input), book.context())
+  return book.execute(plan, { command: name, operator: '张甲' })
+}
+
+/** Every model row of the file as text: two workbooks are the same when this is. */
+export function dump(book: Book): string {
+  const tables = book.db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('operation', 'change', 'workbookInfo', 'openOperation') ORDER BY name")
+    .pluck()
+    .all() as string[]
+  return JSON.stringify(tables.map((table) => [table, book.db.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]))
+}
+
+export function unitNamed(book: Book, name: string, parentName?: string) {
+  const unit = [...book.model.rows.unit.values()].find(
+    (row) => row.name === name && (!parentName || book.model.get('unit', row.parentId)?.name === parentName),
+  )
+  if (!unit) throw new Error(`no unit ${name}`)
+  return unit
+}
