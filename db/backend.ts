@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:
 import { basename, join } from 'node:path'
 import { DomainError } from '../domain/errors.ts'
 import type { ExchangePort } from '../domain/exchange-port.ts'
+import { settingDefaults } from '../domain/setting.ts'
 import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
 import { buildTemplate } from '../domain/templates/build.ts'
 import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
@@ -12,8 +13,8 @@ import { type Handler, dispatch } from './dispatch.ts'
 import { fileHandlers } from './file-handlers.ts'
 import { Library } from './library.ts'
 import { maskRows } from './masking.ts'
+import { checkIntegrity } from './migrate.ts'
 import { listOperations, readOperation } from './operations.ts'
-import { readAllRows } from './rows.ts'
 
 export interface BackendOptions {
   readonly dataDir: string
@@ -24,6 +25,9 @@ export interface BackendOptions {
 
 /** Backups are taken this often while there is something new to keep (quality.md, Backup). */
 const backupEveryMilliseconds = 30 * 60 * 1000
+
+/** Time for the screen to ask for its rows first. */
+const proveAfterMilliseconds = 1500
 
 /** The process behind the window: it alone holds the workbook file. */
 export function createBackend(options: BackendOptions): BackendHost {
@@ -140,7 +144,7 @@ class Backend {
   }
 
   private operator(): string {
-    return this.book?.model.setting('operator') || this.library.preferences().operator || '未登记'
+    return (this.book && settingOf(this.book, 'operator')) || this.library.preferences().operator || '未登记'
   }
 
   private status(): WorkbookStatus {
@@ -151,7 +155,7 @@ class Backend {
         ? listBackups(this.library.backupFolder, this.trouble.file)
         : []
     return {
-      open: book && { file: basename(book.path), workbookId: book.workbookId, name: book.model.setting('workbookName') },
+      open: book && { file: basename(book.path), workbookId: book.workbookId, name: settingOf(book, 'workbookName') },
       trouble: this.trouble,
       workbooks: this.library.list(),
       backups,
@@ -165,7 +169,7 @@ class Backend {
     return {
       workbookId: book.workbookId,
       file: basename(book.path),
-      rows: maskRows(readAllRows(book.db)),
+      rows: maskRows(book.allRows()),
       today: book.today(),
       headSeq: book.ledger.headSeq,
       undoState: book.ledger.undoState(),
@@ -218,17 +222,21 @@ class Backend {
     this.brokenAt = null
     this.backedUpSeq = 0
     this.library.remember({ lastFile: basename(book.path) })
-    setImmediate(() => this.proveChain(book))
+    setTimeout(() => this.prove(book), proveAfterMilliseconds).unref()
     await this.backUpIfChanged()
   }
 
-  /** The chain is read through after the screen has its rows, so that a long ledger does not delay the start. */
-  private proveChain(book: Book): void {
+  /** File and chain are read through after the screen has its rows, so that a long ledger does not delay the start. */
+  private prove(book: Book): void {
     if (this.book !== book || !book.db.open) return
-    this.brokenAt = book.ledger.findBreak()
-    if (this.brokenAt === null) return
-    this.log(`hash chain broken at ${this.brokenAt}`)
-    this.emit({ type: 'integrity', message: String(this.brokenAt) })
+    try {
+      checkIntegrity(book.db)
+      this.brokenAt = book.ledger.findBreak()
+    } catch (error) {
+      this.log('integrity check failed', error)
+      this.brokenAt = 0
+    }
+    if (this.brokenAt !== null) this.emit({ type: 'integrity', message: String(this.brokenAt) })
   }
 
   private async openLast(): Promise<void> {
@@ -308,4 +316,9 @@ interface CreateInput {
   readonly name: string
   readonly operator: string
   readonly backupFolderToken?: string
+}
+
+/** A setting read from the rows as they are, without waiting for the model. */
+function settingOf(book: Book, name: 'workbookName' | 'operator'): string {
+  return book.allRows().setting.find((row) => row.id === name)?.value ?? settingDefaults[name]
 }

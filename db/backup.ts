@@ -5,7 +5,7 @@ import { type Day, dayOf } from '../domain/day.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { BackupFile } from '../domain/workbook.ts'
 import { asDomainError, type ReadableDb } from './connection.ts'
-import { checkReadable } from './migrate.ts'
+import { checkIntegrity, checkReadable } from './migrate.ts'
 
 const extension = '.orgbook'
 
@@ -37,6 +37,7 @@ export function checkFile(path: string): void {
   try {
     db = new Database(path, { readonly: true, fileMustExist: true })
     checkReadable(db)
+    checkIntegrity(db)
     if (db.prepare('SELECT count(*) FROM operation').pluck().get() === 0) throw new DomainError('workbookBroken')
   } catch (error) {
     throw asDomainError(error)

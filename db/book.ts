@@ -6,7 +6,7 @@ import { makeId } from '../domain/id.ts'
 import { Model } from '../domain/model.ts'
 import type { Delta, Operation, OperationKind } from '../domain/operation.ts'
 import { checkChanges } from '../domain/rules/check-changes.ts'
-import type { RowChange } from '../domain/tables.ts'
+import type { RowChange, TableRows } from '../domain/tables.ts'
 import { openConnection, type WritableDb } from './connection.ts'
 import { Ledger } from './ledger.ts'
 import { maskChanges } from './masking.ts'
@@ -28,10 +28,12 @@ export class Book {
   readonly path: string
   readonly db: WritableDb
   readonly ledger: Ledger
-  readonly model: Model
   readonly workbookId: string
   private readonly rowStore: RowStore
   private readonly now: Clock
+  /** The rows as read at open, until the model is made of them. */
+  private readonly loaded: TableRows
+  private made: Model | null = null
 
   constructor(path: string, db: WritableDb, now: Clock) {
     this.path = path
@@ -40,7 +42,18 @@ export class Book {
     this.workbookId = db.prepare('SELECT workbookId FROM workbookInfo').pluck().get() as string
     this.ledger = new Ledger(db)
     this.rowStore = new RowStore(db)
-    this.model = new Model(readAllRows(db), this.today())
+    this.loaded = readAllRows(db)
+  }
+
+  /** Made at its first use: the screen has its snapshot before the backend sorts the rows for itself. */
+  get model(): Model {
+    this.made ??= new Model(this.loaded, this.today())
+    return this.made
+  }
+
+  /** Every row as it stands. */
+  allRows(): TableRows {
+    return this.made?.allRows() ?? this.loaded
   }
 
   today(): Day {

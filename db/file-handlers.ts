@@ -10,7 +10,6 @@ import type { ExportRequest } from '../domain/workbook.ts'
 import type { Book } from './book.ts'
 import { maskRows } from './masking.ts'
 import { Model } from '../domain/model.ts'
-import { readAllRows } from './rows.ts'
 import type { Handler } from './dispatch.ts'
 
 export interface FileSurroundings {
@@ -61,7 +60,7 @@ async function exportTable(around: FileSurroundings, request: ExportRequest): Pr
   const model =
     request.personal === 'full'
       ? book.current()
-      : new Model(maskRows(readAllRows(book.db)), book.today())
+      : new Model(maskRows(book.allRows()), book.today())
   const unit = model.get('unit', request.unitId ?? null)
   const title = request.table === 'roster' ? '机构编制实名制花名册' : '编制使用情况统计表'
   const scopeName = unit?.name ?? model.setting('workbookName')

@@ -4,6 +4,7 @@ import type { RowChange, TableRows } from '../domain/tables.ts'
 
 /** A person as the screen may hold it: id number and phone only masked (quality.md, Doors). */
 export function maskPerson(person: Person): Person {
+  if (person.idNumber === null && person.phone === null) return person
   return {
     ...person,
     idNumber: person.idNumber === null ? null : maskIdNumber(person.idNumber),

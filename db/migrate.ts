@@ -19,7 +19,7 @@ export function versionOf(db: ReadableDb): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 
-/** Tells a foreign, a newer or a damaged file apart before anything is written. Errors: notAWorkbook, workbookNewer, workbookBroken. */
+/** Tells a foreign, a newer or a damaged file apart before anything is written. Errors: notAWorkbook, workbookNewer. */
 export function checkReadable(db: ReadableDb): void {
   try {
     if (db.pragma('application_id', { simple: true }) !== applicationId) throw new DomainError('notAWorkbook')
@@ -27,11 +27,20 @@ export function checkReadable(db: ReadableDb): void {
     if (fileVersion > currentVersion) {
       throw new DomainError('workbookNewer', { fileVersion, programVersion: currentVersion })
     }
-    const answer = db.pragma('quick_check(1)', { simple: true })
-    if (answer !== 'ok') throw new DomainError('workbookBroken', { reason: String(answer) })
   } catch (error) {
     throw asDomainError(error)
   }
+}
+
+/** Reads the whole file through. Errors: workbookBroken with SQLite's own word for it. */
+export function checkIntegrity(db: ReadableDb): void {
+  let answer: unknown
+  try {
+    answer = db.pragma('quick_check(1)', { simple: true })
+  } catch (error) {
+    throw asDomainError(error)
+  }
+  if (answer !== 'ok') throw new DomainError('workbookBroken', { reason: String(answer) })
 }
 
 export function needsMigration(db: ReadableDb): boolean {

@@ -35,6 +35,8 @@ export class Model {
   readonly rows: Rows
   readonly tally: Tally
   private readonly indexes = new Map<IndexName, Map<string, string[]>>()
+  /** The indexes of each table with their column, so that putting a row in looks nowhere else. */
+  private readonly indexesOf = new Map<TableName, readonly (readonly [string, Map<string, string[]>])[]>()
   private day: Day
 
   constructor(rows: Partial<TableRows>, asOf: Day) {
@@ -42,6 +44,11 @@ export class Model {
     this.rows = Object.fromEntries(tableNames.map((table) => [table, new Map()])) as unknown as Rows
     for (const index of Object.keys(indexed) as IndexName[]) this.indexes.set(index, new Map())
     for (const table of tableNames) {
+      const own = [...this.indexes].filter(([name]) => name.startsWith(`${table}.`))
+      this.indexesOf.set(
+        table,
+        own.map(([name, map]) => [name.slice(table.length + 1), map]),
+      )
       const map = this.rows[table] as Map<string, RowOf<TableName>>
       for (const row of rows[table] ?? []) {
         map.set(row.id, row)
@@ -50,6 +57,12 @@ export class Model {
     }
     this.tally = new Tally(this)
     this.tally.rebuild()
+  }
+
+  /** All rows, as a snapshot carries them. */
+  allRows(): TableRows {
+    const rows = tableNames.map((table) => [table, [...this.rows[table].values()]])
+    return Object.fromEntries(rows) as unknown as TableRows
   }
 
   /** The day for which rows count as in force. */
@@ -138,10 +151,8 @@ export class Model {
   }
 
   private index(table: TableName, row: RowOf<TableName>, sign: 1 | -1): void {
-    for (const [name, map] of this.indexes) {
-      const dot = name.indexOf('.')
-      if (name.slice(0, dot) !== table) continue
-      const value = (row as Readonly<Record<string, unknown>>)[name.slice(dot + 1)]
+    for (const [column, map] of this.indexesOf.get(table) ?? []) {
+      const value = (row as Readonly<Record<string, unknown>>)[column]
       if (typeof value !== 'string') continue
       const ids = map.get(value)
       if (sign === 1) {

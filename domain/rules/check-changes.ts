@@ -2,7 +2,7 @@ import { type Finding, findingKey } from '../finding.ts'
 import type { Model } from '../model.ts'
 import type { RowChange } from '../tables.ts'
 import { capsHeld } from './caps-held.ts'
-import { evaluate, withEvidence } from './evaluate.ts'
+import { evaluateTouched, withEvidence } from './evaluate.ts'
 import { joinScopes, scopeOf } from './scope-of.ts'
 
 /**
@@ -15,8 +15,9 @@ export function checkChanges(model: Model, changes: readonly RowChange[]): Findi
     scopeOf(model, changes),
     model.preview(changes, () => scopeOf(model, changes)),
   )
+  const tables = new Set(changes.map(({ table }) => table))
   const allowed = new Map<string, number>()
-  raise(allowed, evaluate(model, scope, 'without'))
+  raise(allowed, evaluateTouched(model, scope, tables))
   const numbers = changes.filter(({ table }) => table === 'quota' || table === 'document')
   if (numbers.length > 0) {
     raise(
@@ -25,7 +26,7 @@ export function checkChanges(model: Model, changes: readonly RowChange[]): Findi
     )
   }
   return model.preview(changes, () => {
-    const refused = evaluate(model, scope, 'without').flatMap((finding) => refusal(finding, allowed))
+    const refused = evaluateTouched(model, scope, tables).flatMap((finding) => refusal(finding, allowed))
     return withEvidence(model, refused)
   })
 }
@@ -35,7 +36,7 @@ function refusal(finding: Finding, allowed: ReadonlyMap<string, number>): Findin
   const before = allowed.get(findingKey(finding))
   if (before === undefined) return [finding]
   if (finding.magnitude <= before) return []
-  return [{ ...finding, sentence: `${finding.sentence}调整前已超 ${before}，只减不增。` }]
+  return [{ ...finding, sentence: `${finding.sentence}较调整前增加，只减不增。` }]
 }
 
 function raise(amounts: Map<string, number>, findings: readonly Finding[]): void {

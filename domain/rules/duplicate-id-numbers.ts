@@ -8,6 +8,7 @@ const head = {
   codes: ['V13'],
   title: '身份证号不重复',
   basis: 'GB 11643《公民身份号码》：一人一号',
+  reads: ['person'],
 } as const
 
 /** V13: two people never share an id number; the 15-digit form of a number is the same number. */
@@ -25,7 +26,7 @@ export const duplicateIdNumbers: Rule = {
 }
 
 /** The number in its 18-digit form; null where there is none or it is masked. */
-export function fullNumber(person: Pick<Person, 'idNumber'>): string | null {
+function fullNumber(person: Pick<Person, 'idNumber'>): string | null {
   return person.idNumber && !isMasked(person.idNumber) ? upgradeIdNumber(person.idNumber) : null
 }
 

@@ -10,7 +10,12 @@ const faults = {
 
 /** V13: an id number is well formed by GB 11643 and agrees with birth date and sex. Masked values are not looked at. */
 export const idNumbers = personRule(
-  { codes: ['V13'], title: '身份证号与出生日期、性别一致', basis: 'GB 11643《公民身份号码》' },
+  {
+    codes: ['V13'],
+    title: '身份证号与出生日期、性别一致',
+    basis: 'GB 11643《公民身份号码》',
+    reads: ['person'],
+  },
   function* (_model, person) {
     const { idNumber, name } = person
     if (!idNumber || isMasked(idNumber)) return

@@ -1,6 +1,6 @@
 import { capName } from '../caps.ts'
 import { isOpenOn } from '../day.ts'
-import { capKeyText } from '../quota.ts'
+import { capKeyText, type Quota } from '../quota.ts'
 import { hasDocument } from './quotas-in-force.ts'
 import { unitRule } from './rule.ts'
 import { unitTitle } from './wording.ts'
@@ -13,7 +13,7 @@ export const quotaDocuments = unitRule(
     basis: '核定数的文号、机关、日期和有效期须齐全（V17）',
   },
   function* (model, unit) {
-    const inForce = new Set<string>()
+    const inForce = new Map<string, Quota[]>()
     for (const quota of model.by('quota.unitId', unit.id)) {
       const place = `${unitTitle(model, unit.id)}${capName(quota)}`
       const subject = { table: 'quota', id: quota.id } as const
@@ -32,17 +32,22 @@ export const quotaDocuments = unitRule(
       }
       if (!isOpenOn(quota, model.asOf)) continue
       const key = capKeyText(quota)
-      if (inForce.has(key)) {
-        const sentence = `${place}同时有两个有效的核定数，应将旧文件核定的数注明失效日期。`
-        yield {
-          code: 'V17',
-          severity: 'block',
-          subject: { table: 'unit', id: unit.id },
-          aspect: key,
-          sentence,
-        }
+      inForce.set(key, [...(inForce.get(key) ?? []), quota])
+    }
+    for (const [key, quotas] of inForce) {
+      const [first] = quotas
+      if (!first || quotas.length === 1) continue
+      yield {
+        code: 'V17',
+        severity: 'block',
+        subject: { table: 'unit', id: unit.id },
+        aspect: key,
+        magnitude: quotas.length - 1,
+        sentence:
+          `${unitTitle(model, unit.id)}${capName(first)}同时有 ${quotas.length} 个有效的核定数，` +
+          '应将旧文件核定的数注明失效日期。',
+        evidence: quotas.map(({ id }) => ({ table: 'quota', id })),
       }
-      inForce.add(key)
     }
   },
 )

@@ -2,6 +2,7 @@ import type { Finding, Scope } from '../finding.ts'
 import type { Model } from '../model.ts'
 import type { Person } from '../person.ts'
 import type { Post } from '../post.ts'
+import type { TableName } from '../tables.ts'
 import type { Unit } from '../unit.ts'
 import type { Village } from '../village.ts'
 
@@ -10,6 +11,8 @@ export interface Rule {
   readonly codes: readonly string[]
   readonly title: string
   readonly basis: string
+  /** The tables that alone decide what it finds; a check of changes in other tables need not run it. */
+  readonly reads?: readonly TableName[]
   readonly run: (model: Model, scope: Scope, evidence?: EvidenceMode) => Finding[]
 }
 

@@ -41,8 +41,8 @@ export const abolishedUnit = unitRule(
       subject: { table: 'unit', id: unit.id },
       magnitude: evidence.length,
       sentence:
-        `${unitTitle(model, unit.id)}已于 ${unit.endedOn} 撤销，仍有` +
-        `${left.map(([, what, rows]) => ` ${rows.length} ${what}`).join('、')}未安置。`,
+        `${unitTitle(model, unit.id)}已于 ${unit.endedOn} 撤销，仍有 ` +
+        `${left.map(([, what, rows]) => `${rows.length} ${what}`).join('、')}未安置。`,
       evidence: evidence.slice(0, evidenceLimit),
     }
   },

@@ -42,6 +42,7 @@ export interface RunningApp {
 type Session = Omit<RunningApp, 'restart'>
 
 const projectFolder = resolve(import.meta.dirname, '..', '..')
+const webProgram = join(projectFolder, 'dist', 'web', 'main.cjs')
 
 /** The shell that this run of the e2e project is for; scripts/test.mjs runs it once for each. */
 export const shellUnderTest: ShellKind = process.env.E2E_SHELL === 'electron' ? 'electron' : 'browser'
@@ -84,6 +85,20 @@ async function openElectron({ dataDir, viewport }: AppOptions): Promise<Session>
     },
     saved: async () => {},
   }
+}
+
+/** What a second start on the same data says before it ends by itself. */
+export async function startAgain({ shell, dataDir }: AppOptions): Promise<string> {
+  const [command, args] =
+    shell === 'electron'
+      ? [required('E2E_ELECTRON'), ['--no-sandbox', projectFolder]]
+      : [process.execPath, [webProgram, '--data', dataDir]]
+  const child = spawn(command, args, {
+    env: { ...process.env, WORKBENCH_DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const said = await child.stdout.toArray()
+  return said.join('')
 }
 
 async function resizeWindow(
@@ -182,8 +197,7 @@ function followDownloads(page: Page) {
 }
 
 async function startServer(dataDir: string): Promise<{ process: ChildProcess; address: string }> {
-  const program = join(projectFolder, 'dist', 'web', 'main.cjs')
-  const child = spawn(process.execPath, [program, '--data', dataDir], {
+  const child = spawn(process.execPath, [webProgram, '--data', dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   for await (const line of createInterface({ input: child.stdout })) {
