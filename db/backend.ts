@@ -8,8 +8,8 @@ import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
 import { buildTemplate } from '../domain/templates/build.ts'
 import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
 import { backupPath, checkFile, listBackups, takeBackup } from './backup.ts'
-import { Book, type Clock, createBook, openBook } from './book.ts'
-import { type Handler, dispatch } from './dispatch.ts'
+import { type Book, type Clock, createBook, openBook } from './book.ts'
+import { dispatch, type Handler } from './dispatch.ts'
 import { fileHandlers } from './file-handlers.ts'
 import { Library } from './library.ts'
 import { maskRows } from './masking.ts'
@@ -135,7 +135,11 @@ class Backend {
   ) {
     const book = this.requireBook()
     const plan = command.plan(book.current() as never, input as never, book.context() as never)
-    return book.execute(plan as Parameters<Book['execute']>[0], { command: name, operator: this.operator(), ...because })
+    return book.execute(plan as Parameters<Book['execute']>[0], {
+      command: name,
+      operator: this.operator(),
+      ...because,
+    })
   }
 
   private requireBook(): Book {
@@ -155,7 +159,11 @@ class Backend {
         ? listBackups(this.library.backupFolder, this.trouble.file)
         : []
     return {
-      open: book && { file: basename(book.path), workbookId: book.workbookId, name: settingOf(book, 'workbookName') },
+      open: book && {
+        file: basename(book.path),
+        workbookId: book.workbookId,
+        name: settingOf(book, 'workbookName'),
+      },
       trouble: this.trouble,
       workbooks: this.library.list(),
       backups,
@@ -180,7 +188,11 @@ class Backend {
     const book = this.requireBook()
     const person = book.model.get('person', id)
     if (!person) throw new DomainError('notFound')
-    book.trace(`查看 ${person.name} 的完整证件号码与电话`, { command: 'revealPerson', operator: this.operator(), reason })
+    book.trace(`查看 ${person.name} 的完整证件号码与电话`, {
+      command: 'revealPerson',
+      operator: this.operator(),
+      reason,
+    })
     return { idNumber: person.idNumber, phone: person.phone }
   }
 

@@ -13,7 +13,12 @@ const extension = '.orgbook'
  * Copies an open workbook with SQLite's own backup, checks the copy, and only then gives it its name.
  * Errors: diskFull, workbookReadOnly, workbookBroken where the copy does not check out.
  */
-export async function takeBackup(db: ReadableDb, workbookPath: string, folder: string, now: Date): Promise<string> {
+export async function takeBackup(
+  db: ReadableDb,
+  workbookPath: string,
+  folder: string,
+  now: Date,
+): Promise<string> {
   const home = folderOf(folder, workbookPath)
   const target = join(home, `${stamp(now)}${extension}`)
   const draft = `${target}.part`
@@ -38,7 +43,8 @@ export function checkFile(path: string): void {
     db = new Database(path, { readonly: true, fileMustExist: true })
     checkReadable(db)
     checkIntegrity(db)
-    if (db.prepare('SELECT count(*) FROM operation').pluck().get() === 0) throw new DomainError('workbookBroken')
+    if (db.prepare('SELECT count(*) FROM operation').pluck().get() === 0)
+      throw new DomainError('workbookBroken')
   } catch (error) {
     throw asDomainError(error)
   } finally {
@@ -73,7 +79,8 @@ function folderOf(folder: string, workbookPath: string): string {
 function stamp(now: Date): string {
   const day = dayOf(now).replaceAll('-', '')
   const pad = (value: number, width = 2) => String(value).padStart(width, '0')
-  const time = pad(now.getHours()) + pad(now.getMinutes()) + pad(now.getSeconds()) + pad(now.getMilliseconds(), 3)
+  const time =
+    pad(now.getHours()) + pad(now.getMinutes()) + pad(now.getSeconds()) + pad(now.getMilliseconds(), 3)
   return `${day}T${time}`
 }
 

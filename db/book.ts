@@ -173,7 +173,13 @@ function refuse(findings: readonly Finding[]): void {
   })
 }
 
-function draftOf(kind: OperationKind, title: string, note: OperationNote, now: Clock, targetSeq: number | null) {
+function draftOf(
+  kind: OperationKind,
+  title: string,
+  note: OperationNote,
+  now: Clock,
+  targetSeq: number | null,
+) {
   return {
     id: newId(now),
     at: now().toISOString(),

@@ -3,14 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { planRosterImport } from '../domain/commands/roster.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ExchangePort, SourceFile } from '../domain/exchange-port.ts'
+import { Model } from '../domain/model.ts'
 import { rosterContext } from '../domain/reports/roster-context.ts'
 import type { RosterChoice, RosterDecision } from '../domain/roster.ts'
 import type { FileToken } from '../domain/shell.ts'
 import type { ExportRequest } from '../domain/workbook.ts'
 import type { Book } from './book.ts'
-import { maskRows } from './masking.ts'
-import { Model } from '../domain/model.ts'
 import type { Handler } from './dispatch.ts'
+import { maskRows } from './masking.ts'
 
 export interface FileSurroundings {
   readonly exchange: ExchangePort
@@ -25,7 +25,11 @@ export interface FileSurroundings {
 export function fileHandlers(around: FileSurroundings): Record<string, Handler> {
   const preview = (choice: RosterChoice) => {
     const book = around.requireBook()
-    return around.exchange.previewRoster(around.sourceFile(choice.token), choice, rosterContext(book.current()))
+    return around.exchange.previewRoster(
+      around.sourceFile(choice.token),
+      choice,
+      rosterContext(book.current()),
+    )
   }
   return {
     previewRoster: preview,
@@ -58,9 +62,7 @@ async function exportTable(around: FileSurroundings, request: ExportRequest): Pr
   }
   const book = around.requireBook()
   const model =
-    request.personal === 'full'
-      ? book.current()
-      : new Model(maskRows(book.allRows()), book.today())
+    request.personal === 'full' ? book.current() : new Model(maskRows(book.allRows()), book.today())
   const unit = model.get('unit', request.unitId ?? null)
   const title = request.table === 'roster' ? '机构编制实名制花名册' : '编制使用情况统计表'
   const scopeName = unit?.name ?? model.setting('workbookName')

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { DomainError } from '../domain/errors.ts'
 import type { WorkbookFile } from '../domain/workbook.ts'
@@ -28,7 +36,12 @@ export class Library {
       .filter((file) => file.endsWith(extension))
       .map((file) => {
         const stat = statSync(join(this.workbookHome, file))
-        return { file, name: basename(file, extension), modifiedAt: stat.mtime.toISOString(), bytes: stat.size }
+        return {
+          file,
+          name: basename(file, extension),
+          modifiedAt: stat.mtime.toISOString(),
+          bytes: stat.size,
+        }
       })
       .sort((a, b) => b.modifiedAt.localeCompare(a.modifiedAt))
   }

@@ -1,5 +1,5 @@
 import type { Model } from './model.ts'
-import { type CapKey, capKeyText, capKinds, type CapLedger, capLedgers, type Quota } from './quota.ts'
+import { type CapKey, type CapLedger, capKeyText, capKinds, capLedgers, type Quota } from './quota.ts'
 
 /** One cap of one unit in figures. `approved` is null while the number is open: the product asks, it never invents. */
 export interface CapFigure extends CapKey {

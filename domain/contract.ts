@@ -8,7 +8,13 @@ import * as villages from './commands/villages.ts'
 import type { Delta, Operation } from './operation.ts'
 import { type RosterPreview, rosterChoiceSchema, rosterDecisionSchema } from './roster.ts'
 import type { FileToken } from './shell.ts'
-import { exportRequestSchema, newWorkbookSchema, type OperationDetail, type Snapshot, type WorkbookStatus } from './workbook.ts'
+import {
+  exportRequestSchema,
+  newWorkbookSchema,
+  type OperationDetail,
+  type Snapshot,
+  type WorkbookStatus,
+} from './workbook.ts'
 
 /** A call that is not planned by a pure function: the schema of its input, and the type of its answer. */
 export interface Call<S extends z.ZodType = z.ZodType, R = unknown> {

@@ -1,5 +1,5 @@
 import type { Appointment } from './appointment.ts'
-import { isOpenOn, type Day } from './day.ts'
+import { type Day, isOpenOn } from './day.ts'
 import type { Position } from './position.ts'
 import type { Post } from './post.ts'
 import { capKeyText } from './quota.ts'
@@ -46,7 +46,11 @@ export function unitContributions(unit: Unit, asOf: Day): readonly Contribution[
 }
 
 /** 编制 and 领导职数 are counted on the substantive track. `level` is the level of the unit the position stands in. */
-export function positionContributions(position: Position, level: string | null, asOf: Day): readonly Contribution[] {
+export function positionContributions(
+  position: Position,
+  level: string | null,
+  asOf: Day,
+): readonly Contribution[] {
   if (!isOpenOn(position, asOf)) return []
   const { unitId } = position
   const counts: Contribution[] = []

@@ -34,6 +34,9 @@ export function addMonths(day: Day, months: number): Day {
  * Whether a dated row is in force on a day: from its first day on, until the day before its end.
  * An unknown first day (null) means "since before the records", an open end means "still".
  */
-export function isOpenOn(row: { readonly startedOn: Day | null; readonly endedOn: Day | null }, asOf: Day): boolean {
+export function isOpenOn(
+  row: { readonly startedOn: Day | null; readonly endedOn: Day | null },
+  asOf: Day,
+): boolean {
   return (row.startedOn === null || row.startedOn <= asOf) && (row.endedOn === null || row.endedOn > asOf)
 }

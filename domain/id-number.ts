@@ -48,7 +48,9 @@ export function isMasked(text: string): boolean {
 
 /** First 6 and last 4 (domain.md, Personal data). */
 export function maskIdNumber(id: string): string {
-  return id.length <= 10 ? '*'.repeat(id.length) : `${id.slice(0, 6)}${'*'.repeat(id.length - 10)}${id.slice(-4)}`
+  return id.length <= 10
+    ? '*'.repeat(id.length)
+    : `${id.slice(0, 6)}${'*'.repeat(id.length - 10)}${id.slice(-4)}`
 }
 
 export function maskPhone(phone: string): string {

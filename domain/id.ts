@@ -3,7 +3,9 @@ import { z } from 'zod'
 /** UUIDv7 text: rows made in two copies of a workbook never collide, and ids sort by the time they were made. */
 export type Id = string
 
-export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+export const idSchema = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 
 /** Makes a UUIDv7 (RFC 9562 §5.7) from a clock reading in milliseconds and ten random bytes. */
 export function makeId(milliseconds: number, random: Uint8Array): Id {

@@ -1,5 +1,5 @@
-import { isOpenOn, type Day } from './day.ts'
-import { capKeyText, type CapKey, type Quota } from './quota.ts'
+import { type Day, isOpenOn } from './day.ts'
+import { type CapKey, capKeyText, type Quota } from './quota.ts'
 import { type SettingName, settingDefaults } from './setting.ts'
 import { type RowChange, type RowOf, type TableName, type TableRows, tableNames } from './tables.ts'
 import { Tally } from './tally.ts'
@@ -82,12 +82,18 @@ export class Model {
 
   /** All rows whose indexed column holds the value, ended ones included. */
   by<I extends IndexName>(index: I, value: string): RowOf<IndexTable<I>>[] {
-    const table = this.rows[index.slice(0, index.indexOf('.')) as TableName] as Map<string, RowOf<IndexTable<I>>>
+    const table = this.rows[index.slice(0, index.indexOf('.')) as TableName] as Map<
+      string,
+      RowOf<IndexTable<I>>
+    >
     return (this.indexes.get(index)?.get(value) ?? []).map((id) => table.get(id) as RowOf<IndexTable<I>>)
   }
 
   /** As `by`, only rows in force on the model's day. */
-  openBy<I extends Exclude<IndexName, 'villageCode.villageId'>>(index: I, value: string): RowOf<IndexTable<I>>[] {
+  openBy<I extends Exclude<IndexName, 'villageCode.villageId'>>(
+    index: I,
+    value: string,
+  ): RowOf<IndexTable<I>>[] {
     return this.by(index, value).filter((row) => isOpenOn(row as DatedRow, this.day))
   }
 
@@ -117,7 +123,9 @@ export class Model {
 
   /** Units below in the order of the document (sortNo), in force on the model's day. */
   childrenOf(unitId: string): RowOf<'unit'>[] {
-    return this.openBy('unit.parentId', unitId).sort((a, b) => a.sortNo - b.sortNo || a.id.localeCompare(b.id))
+    return this.openBy('unit.parentId', unitId).sort(
+      (a, b) => a.sortNo - b.sortNo || a.id.localeCompare(b.id),
+    )
   }
 
   /** Puts changes in and gives back those that would undo them, in the order in which to apply them. */

@@ -9,7 +9,14 @@ export type CapLedger = (typeof capLedgers)[number]
 /** The kinds that each ledger counts apart; `total` is counted beside the kinds, not instead of them. */
 export const capKinds = {
   institutions: ['internalOffice', 'institution'],
-  establishment: ['total', 'administrative', 'institutionalFull', 'institutionalPartial', 'institutionalSelf', 'support'],
+  establishment: [
+    'total',
+    'administrative',
+    'institutionalFull',
+    'institutionalPartial',
+    'institutionalSelf',
+    'support',
+  ],
   leading: ['chief', 'deputy'],
   posts: ['total', 'management', 'professional', 'support'],
 } as const satisfies Record<CapLedger, readonly string[]>

@@ -15,7 +15,8 @@ const missing: Partial<Record<TableName, string>> = {
 /** The row of an id; notFound where another window or an undo has taken it away meanwhile. */
 export function requireRow<T extends TableName>(model: Model, table: T, id: string): RowOf<T> {
   const row = model.get(table, id)
-  if (!row) throw new DomainError('notFound', { message: `这条${missing[table] ?? '记录'}已不存在，请刷新后再试。` })
+  if (!row)
+    throw new DomainError('notFound', { message: `这条${missing[table] ?? '记录'}已不存在，请刷新后再试。` })
   return row
 }
 
@@ -29,7 +30,11 @@ export function remove(table: TableName, id: string): RowChange {
 }
 
 /** What a patch changes; null where it changes nothing. */
-export function patched<T extends TableName>(table: T, row: RowOf<T>, patch: Partial<RowOf<T>>): RowChange | null {
+export function patched<T extends TableName>(
+  table: T,
+  row: RowOf<T>,
+  patch: Partial<RowOf<T>>,
+): RowChange | null {
   const entries = Object.entries(patch).filter(([, value]) => value !== undefined)
   const before = row as Readonly<Record<string, unknown>>
   if (entries.every(([key, value]) => before[key] === value)) return null

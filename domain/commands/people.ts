@@ -177,7 +177,8 @@ export const movePeople = command(
   (model, { ids, unitId, postId, tracks, on }, context) => {
     const unit = requireRow(model, 'unit', unitId)
     const post = postId ? requireRow(model, 'post', postId) : undefined
-    if (post && post.unitId !== unitId) throw new DomainError('invalidInput', { message: '岗位不属于所选机构。' })
+    if (post && post.unitId !== unitId)
+      throw new DomainError('invalidInput', { message: '岗位不属于所选机构。' })
     const people = ids.map((id) => requireRow(model, 'person', id))
     const day = on ?? context.today
     const taken = new Map<string, number>()
@@ -188,8 +189,16 @@ export const movePeople = command(
         const before = model.get('post', main?.postId ?? null)
         const seat = post ?? freePostOf(model, unitId, before?.name, taken)
         if (main) moved.push(endRow('appointment', main, day))
-        const base = main ?? newAppointment(person.id, { unitId, employment: employmentOf(model, person.id) }, context)
-        const row = { ...base, id: context.newId(), unitId, postId: seat?.id ?? null, startedOn: day, endedOn: null }
+        const base =
+          main ?? newAppointment(person.id, { unitId, employment: employmentOf(model, person.id) }, context)
+        const row = {
+          ...base,
+          id: context.newId(),
+          unitId,
+          postId: seat?.id ?? null,
+          startedOn: day,
+          endedOn: null,
+        }
         moved.push(put('appointment', row))
       }
       if (tracks !== 'post') {

@@ -46,8 +46,12 @@ export const setQuota = command(
     const key = { ledger: input.ledger, kind: input.kind, level: input.level }
     const before = model
       .by('quota.unitId', unit.id)
-      .find((row) => row.ledger === key.ledger && row.kind === key.kind && row.level === key.level && !row.endedOn)
-    const same = before?.startedOn === startedOn || (before?.startedOn === null && input.startedOn === undefined)
+      .find(
+        (row) =>
+          row.ledger === key.ledger && row.kind === key.kind && row.level === key.level && !row.endedOn,
+      )
+    const same =
+      before?.startedOn === startedOn || (before?.startedOn === null && input.startedOn === undefined)
     const row = quotaRow.parse({
       ...key,
       id: before && same ? before.id : context.newId(),

@@ -8,7 +8,10 @@ import { type Unit, unitRelationRow, unitRow } from '../unit.ts'
 import { nextSortNo, patched, put, remove, requireRow } from './change.ts'
 import { command } from './command.ts'
 
-const unitFields = unitRow.omit({ id: true, sortNo: true, endedOn: true }).partial().required({ name: true, kind: true })
+const unitFields = unitRow
+  .omit({ id: true, sortNo: true, endedOn: true })
+  .partial()
+  .required({ name: true, kind: true })
 
 /** 新设机构. */
 export const createUnit = command(unitFields, (model, input, context) => {
@@ -74,7 +77,8 @@ export const abolishUnit = command(
     const endedOn = on ?? context.today
     const changes: RowChange[] = [put('unit', { ...unit, endedOn })]
     for (const post of model.openBy('post.unitId', id)) {
-      if (model.openBy('appointment.postId', post.id).length === 0) changes.push(put('post', { ...post, endedOn }))
+      if (model.openBy('appointment.postId', post.id).length === 0)
+        changes.push(put('post', { ...post, endedOn }))
     }
     for (const plate of model.openBy('plate.unitId', id)) changes.push(put('plate', { ...plate, endedOn }))
     for (const quota of model.openBy('quota.unitId', id)) changes.push(put('quota', { ...quota, endedOn }))
@@ -150,8 +154,12 @@ export const removePlate = command(z.object({ id: idSchema }), (model, { id }) =
 export const createUnitRelation = command(
   unitRelationRow.pick({ fromUnitId: true, toUnitId: true, kind: true, basis: true }),
   (model, input, context) => {
-    const [from, to] = [requireRow(model, 'unit', input.fromUnitId), requireRow(model, 'unit', input.toUnitId)]
-    if (from.id === to.id) throw new DomainError('invalidInput', { message: '请选择另一个机构。', field: 'toUnitId' })
+    const [from, to] = [
+      requireRow(model, 'unit', input.fromUnitId),
+      requireRow(model, 'unit', input.toUnitId),
+    ]
+    if (from.id === to.id)
+      throw new DomainError('invalidInput', { message: '请选择另一个机构。', field: 'toUnitId' })
     const row = { ...input, id: context.newId(), startedOn: context.today, endedOn: null }
     const kind = input.kind === 'coLocation' ? '合署办公' : '业务指导'
     return { title: `${from.name} 与 ${to.name} ${kind}`, changes: [put('unitRelation', row)] }

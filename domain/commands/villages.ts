@@ -90,7 +90,10 @@ export const setJurisdiction = command(
 )
 
 export const updateJurisdiction = command(
-  z.object({ id: idSchema, patch: jurisdictionRow.pick({ startedOn: true, basis: true, status: true }).partial() }),
+  z.object({
+    id: idSchema,
+    patch: jurisdictionRow.pick({ startedOn: true, basis: true, status: true }).partial(),
+  }),
   (model, { id, patch }) => {
     const row = requireRow(model, 'jurisdiction', id)
     const village = requireRow(model, 'village', row.villageId)

@@ -45,7 +45,8 @@ function chartUnit(model: Model, unit: Unit, choice: ChartChoice): ChartUnit {
 /** “编制 12/14 空2 ○”, “职数 正1/1 副2/2”: actual over approved; an open number is shown as such, never filled in. */
 function figureLines(model: Model, unitId: string, establishment: CapFigure): string[] {
   const lines: string[] = []
-  if (establishment.approved !== null || establishment.actual > 0) lines.push(`编制 ${figureText(establishment)}`)
+  if (establishment.approved !== null || establishment.actual > 0)
+    lines.push(`编制 ${figureText(establishment)}`)
   const [chief, deputy] = (['chief', 'deputy'] as const).map((kind) =>
     capFigure(model, unitId, { ledger: 'leading', kind, level: '' }),
   )
@@ -70,7 +71,9 @@ function ratio(figure: CapFigure): string {
 }
 
 function chartMembers(model: Model, unitId: string): ChartMember[] {
-  const posts = model.openBy('post.unitId', unitId).sort((a, b) => a.sortNo - b.sortNo || a.id.localeCompare(b.id))
+  const posts = model
+    .openBy('post.unitId', unitId)
+    .sort((a, b) => a.sortNo - b.sortNo || a.id.localeCompare(b.id))
   const seats = posts.flatMap((post) => {
     const held = model.openBy('appointment.postId', post.id)
     const rows = held.map((appointment, index): ChartMember => {
@@ -92,20 +95,32 @@ function chartMembers(model: Model, unitId: string): ChartMember[] {
     const vacant = post.headcount - taken
     if (vacant <= 0) return rows
     const title = vacant > 1 ? `${post.name} ×${vacant}` : post.name
-    return [...rows, { id: post.id, table: 'post' as const, title, postId: post.id, state: 'vacant' as const, leading: post.leading !== null }]
+    return [
+      ...rows,
+      {
+        id: post.id,
+        table: 'post' as const,
+        title,
+        postId: post.id,
+        state: 'vacant' as const,
+        leading: post.leading !== null,
+      },
+    ]
   })
   const seatless = model
     .openBy('appointment.unitId', unitId)
     .filter((row) => row.postId === null)
-    .map((row): ChartMember => ({
-      id: row.personId,
-      table: 'person',
-      title: '待定岗',
-      holder: `${model.get('person', row.personId)?.name ?? '？'}${kindMark[row.kind]}`,
-      holderId: row.personId,
-      state: 'unverified',
-      offEstablishment: row.employment !== null,
-    }))
+    .map(
+      (row): ChartMember => ({
+        id: row.personId,
+        table: 'person',
+        title: '待定岗',
+        holder: `${model.get('person', row.personId)?.name ?? '？'}${kindMark[row.kind]}`,
+        holderId: row.personId,
+        state: 'unverified',
+        offEstablishment: row.employment !== null,
+      }),
+    )
   return [...seats, ...seatless]
 }
 
@@ -124,14 +139,20 @@ export function chartLinks(model: Model): ChartLink[] {
   const links = new Map<string, ChartLink>()
   for (const row of model.rows.jurisdiction.values()) {
     if (row.kind !== 'administered' || !model.isOpen(row)) continue
-    const legal = model.openBy('jurisdiction.villageId', row.villageId).find((other) => other.kind === 'legal')
+    const legal = model
+      .openBy('jurisdiction.villageId', row.villageId)
+      .find((other) => other.kind === 'legal')
     if (!legal || legal.unitId === row.unitId) continue
     if (model.get('unit', legal.unitId)?.kind === 'external') continue
     links.set(`${row.unitId} ${legal.unitId}`, { from: row.unitId, to: legal.unitId, kind: 'administers' })
   }
   for (const row of model.rows.unitRelation.values()) {
     if (row.kind === 'guidance' && model.isOpen(row)) {
-      links.set(`${row.fromUnitId} ${row.toUnitId}`, { from: row.fromUnitId, to: row.toUnitId, kind: 'guides' })
+      links.set(`${row.fromUnitId} ${row.toUnitId}`, {
+        from: row.fromUnitId,
+        to: row.toUnitId,
+        kind: 'guides',
+      })
     }
   }
   return [...links.values()]

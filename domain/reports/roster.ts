@@ -24,11 +24,13 @@ export function rosterLines(model: Model, unitId?: string): RosterLine[] {
     .map((person) => lineOf(model, person))
     .filter((line) => unitId === undefined || (line.unit !== undefined && order.has(line.unit.id)))
   const rank = (line: RosterLine) => order.get(line.unit?.id ?? '') ?? Number.MAX_SAFE_INTEGER
-  const lead = (line: RosterLine) => ['chief', 'deputy'].indexOf(line.position?.leading ?? line.post?.leading ?? '')
+  const lead = (line: RosterLine) =>
+    ['chief', 'deputy'].indexOf(line.position?.leading ?? line.post?.leading ?? '')
   const seat = (line: RosterLine) => (lead(line) < 0 ? 9 : lead(line))
   const sort = (line: RosterLine) => line.post?.sortNo ?? Number.MAX_SAFE_INTEGER
   return lines.sort(
-    (a, b) => rank(a) - rank(b) || seat(a) - seat(b) || sort(a) - sort(b) || a.person.id.localeCompare(b.person.id),
+    (a, b) =>
+      rank(a) - rank(b) || seat(a) - seat(b) || sort(a) - sort(b) || a.person.id.localeCompare(b.person.id),
   )
 }
 
@@ -62,5 +64,8 @@ export function unitsInOrder(model: Model, unitId?: string): Unit[] {
     : [...model.rows.unit.values()]
         .filter((unit) => unit.parentId === null && unit.kind !== 'external' && model.isOpen(unit))
         .sort((a, b) => a.sortNo - b.sortNo)
-  return roots.flatMap((root) => [root, ...model.childrenOf(root.id).flatMap((unit) => unitsInOrder(model, unit.id))])
+  return roots.flatMap((root) => [
+    root,
+    ...model.childrenOf(root.id).flatMap((unit) => unitsInOrder(model, unit.id)),
+  ])
 }

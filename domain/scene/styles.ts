@@ -1,0 +1,103 @@
+import type { StyleName, TextStyle } from './scene.ts'
+
+export type Theme = 'light' | 'dark' | 'print'
+
+/** Attributes of a box or line; explicit, so that an SVG file stands by itself. Widths in millimetres. */
+export interface BoxPaint {
+  readonly fill: string
+  readonly stroke: string
+  readonly width: number
+  readonly dash?: string
+}
+
+export interface TextPaint {
+  readonly fill: string
+  readonly weight: number
+}
+
+interface Palette {
+  readonly ink: string
+  readonly soft: string
+  readonly paper: string
+  readonly head: string
+  readonly line: string
+  readonly vacant: string
+  readonly over: string
+  readonly unverified: string
+}
+
+const palettes: Readonly<Record<Theme, Palette>> = {
+  light: {
+    ink: '#1d2129',
+    soft: '#5b6270',
+    paper: '#ffffff',
+    head: '#eef2f8',
+    line: '#7c8595',
+    vacant: '#1463c0',
+    over: '#c02525',
+    unverified: '#955f00',
+  },
+  dark: {
+    ink: '#e6e8ec',
+    soft: '#a3abb8',
+    paper: '#1e2228',
+    head: '#2a3240',
+    line: '#8891a0',
+    vacant: '#79b0f5',
+    over: '#ff7b74',
+    unverified: '#e6ad4f',
+  },
+  print: {
+    ink: '#000000',
+    soft: '#333333',
+    paper: '#ffffff',
+    head: '#ffffff',
+    line: '#000000',
+    vacant: '#0b4a94',
+    over: '#a31515',
+    unverified: '#7a4d00',
+  },
+}
+
+export function boxPaint(style: StyleName, theme: Theme): BoxPaint {
+  const { ink, soft, paper, head, line, vacant, over, unverified } = palettes[theme]
+  const paints: Record<StyleName, BoxPaint> = {
+    unit: { fill: paper, stroke: line, width: 0.25 },
+    unitTop: { fill: paper, stroke: ink, width: 0.45 },
+    unitOver: { fill: paper, stroke: over, width: 0.5 },
+    unitUnverified: { fill: paper, stroke: unverified, width: 0.35 },
+    header: { fill: head, stroke: line, width: 0.25 },
+    row: { fill: 'none', stroke: 'none', width: 0 },
+    rowVacant: { fill: 'none', stroke: vacant, width: 0.15, dash: '0.8 0.6' },
+    rowOver: { fill: 'none', stroke: over, width: 0.25 },
+    dashed: { fill: 'none', stroke: soft, width: 0.2, dash: '1.2 0.8' },
+    relation: { fill: 'none', stroke: ink, width: 0.3 },
+    guide: { fill: 'none', stroke: ink, width: 0.3, dash: '2 1.2' },
+    frame: { fill: 'none', stroke: ink, width: 0.4 },
+    rule: { fill: 'none', stroke: soft, width: 0.15 },
+  }
+  return paints[style]
+}
+
+export function textPaint(style: TextStyle, theme: Theme): TextPaint {
+  const { ink, soft, vacant, over, unverified } = palettes[theme]
+  const paints: Record<TextStyle, TextPaint> = {
+    name: { fill: ink, weight: 600 },
+    plate: { fill: ink, weight: 400 },
+    figure: { fill: soft, weight: 400 },
+    member: { fill: ink, weight: 400 },
+    leader: { fill: ink, weight: 600 },
+    vacant: { fill: vacant, weight: 400 },
+    over: { fill: over, weight: 600 },
+    unverified: { fill: unverified, weight: 400 },
+    hollow: { fill: soft, weight: 400 },
+    muted: { fill: soft, weight: 400 },
+    title: { fill: ink, weight: 700 },
+    small: { fill: soft, weight: 400 },
+  }
+  return paints[style]
+}
+
+/** Fonts in the order in which they are looked for; the first that is there is taken. */
+export const sceneFont =
+  "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', sans-serif"

@@ -1,0 +1,63 @@
+import { type BrowserWindow, ipcMain } from 'electron'
+import { z } from 'zod'
+import { DomainError, type Reply } from '../domain/errors.ts'
+import { problemLine } from '../web/problem-line.ts'
+import { type DialogContext, isPickPurpose, pickFile, saveContent, saveFile } from './dialogs.ts'
+import { printPage, savePdf } from './print.ts'
+import { isTrustedSender } from './security.ts'
+
+type ShellCall = (context: DialogContext, args: unknown) => Promise<unknown>
+
+const file = z.object({ file: z.object({ token: z.string(), name: z.string() }) })
+const content = z.object({ name: z.string(), content: z.union([z.string(), z.instanceof(Uint8Array)]) })
+const purpose = z.object({ purpose: z.custom<Parameters<typeof pickFile>[1]>(isPickPurpose) })
+const named = z.object({ name: z.string() })
+
+/** What main answers itself; every other name goes to the backend. */
+const shellCalls: Readonly<Record<string, ShellCall>> = {
+  'shell.pickFile': (context, args) => pickFile(context, purpose.parse(args).purpose),
+  'shell.saveFile': (context, args) => saveFile(context, file.parse(args).file),
+  'shell.saveContent': (context, args) => {
+    const { name, content: bytes } = content.parse(args)
+    return saveContent(context, name, bytes)
+  },
+  'shell.print': (context) => printPage(context.window.webContents),
+  'shell.savePdf': (context, args) => savePdf(context, named.parse(args).name),
+}
+
+/** The one channel of the page: sender first, then the name, then the arguments. */
+export function answerPage(context: DialogContext, log: (line: string) => void): void {
+  ipcMain.handle('api', async (event, name: unknown, args: unknown): Promise<Reply> => {
+    if (!isTrustedSender(event, liveContents(context.window)) || typeof name !== 'string')
+      return refused('forbidden')
+    if (!name.startsWith('shell.')) return context.link.handle(name, args)
+    const call = Object.hasOwn(shellCalls, name) ? shellCalls[name] : undefined
+    if (!call) return refused('unknownCall')
+    try {
+      return { ok: true, value: await call(context, args) }
+    } catch (error) {
+      return failed(name, error, log)
+    }
+  })
+}
+
+function liveContents(window: BrowserWindow) {
+  return window.isDestroyed() ? undefined : window.webContents
+}
+
+function refused(code: DomainError['code']): Reply {
+  return { ok: false, error: { code, detail: {} } }
+}
+
+function failed(name: string, error: unknown, log: (line: string) => void): Reply {
+  if (error instanceof DomainError) return { ok: false, error: { code: error.code, detail: error.detail } }
+  if (error instanceof z.ZodError) return refused('invalidInput')
+  log(problemLine(`${name} failed`, error))
+  return {
+    ok: false,
+    error: {
+      code: 'invalidInput',
+      detail: { message: '工作台内部出错，没有完成。请重试；若再次出现，请查看运行记录。' },
+    },
+  }
+}

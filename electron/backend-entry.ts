@@ -1,0 +1,42 @@
+import { createBackend } from '../db/backend.ts'
+import { exchangePort } from '../exchange/port.ts'
+import { problemLine } from '../web/problem-line.ts'
+import type { BackendMessage, BackendRequest } from './backend-link.ts'
+
+/** The part of Electron's parentPort that is used; this program also runs on plain Node, which has process.send. */
+interface ParentPort {
+  on(event: 'message', listener: (message: { readonly data: BackendRequest }) => void): void
+  postMessage(message: BackendMessage): void
+}
+
+const { parentPort } = process as { parentPort?: ParentPort }
+const backend = createBackend({ dataDir: process.argv[2] ?? '', exchange: exchangePort, log: logProblem })
+
+backend.onEvent((event) => say({ event }))
+if (parentPort) parentPort.on('message', ({ data }) => void take(data))
+else process.on('message', (request: BackendRequest) => void take(request))
+// Main was killed: close the workbook and go.
+process.on('disconnect', end)
+
+async function take(request: BackendRequest): Promise<void> {
+  const { id } = request
+  if (request.ask === 'handle') say({ id, answer: await backend.handle(request.name, request.args) })
+  else if (request.ask === 'registerFile')
+    say({ id, answer: backend.registerFile(request.path, request.name) })
+  else if (request.ask === 'filePath') say({ id, answer: backend.filePath(request.token) })
+  else end()
+}
+
+function say(message: BackendMessage): void {
+  if (parentPort) parentPort.postMessage(message)
+  else if (process.connected) process.send?.(message)
+}
+
+function end(): void {
+  backend.close()
+  process.exit(0)
+}
+
+function logProblem(message: string, error?: unknown): void {
+  say({ log: problemLine(message, error) })
+}

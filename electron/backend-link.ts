@@ -1,0 +1,149 @@
+import type { ErrorCode, Reply } from '../domain/errors.ts'
+import type { BackendEvent, FileToken } from '../domain/shell.ts'
+
+/** What main asks of the backend process: a function of its BackendHost, by name. */
+export type BackendRequest =
+  | { readonly id: number; readonly ask: 'handle'; readonly name: string; readonly args: unknown }
+  | { readonly id: number; readonly ask: 'registerFile'; readonly path: string; readonly name: string }
+  | { readonly id: number; readonly ask: 'filePath'; readonly token: string }
+  | { readonly id: number; readonly ask: 'close' }
+
+/** What the backend process says: an answer, an event for the window, or a line for the log. */
+export type BackendMessage =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly event: BackendEvent }
+  | { readonly log: string }
+
+/** A started backend process, whichever way it was started (backend-process.ts). */
+export interface BackendProcess {
+  send(request: BackendRequest): void
+  onMessage(listener: (message: BackendMessage) => void): void
+  onExit(listener: (code: number | null) => void): void
+  kill(): void
+}
+
+export interface BackendLinkOptions {
+  readonly start: () => BackendProcess
+  readonly onEvent: (event: BackendEvent) => void
+  readonly log: (line: string) => void
+  /** Waits before each restart; as many restarts as there are waits are made within a minute. */
+  readonly restartWaits?: readonly number[]
+}
+
+interface Pending {
+  readonly resolve: (answer: unknown) => void
+  readonly whenDown: unknown
+}
+
+const slowMilliseconds = 40
+const closeMilliseconds = 5000
+const down: Reply = { ok: false, error: { code: 'backendDown', detail: {} } }
+
+/** The line between main and the backend process: asks, answers, and what happens when the process dies. */
+export class BackendLink {
+  private readonly options: BackendLinkOptions
+  private readonly waits: readonly number[]
+  private readonly pending = new Map<number, Pending>()
+  private process: BackendProcess | null = null
+  private crashes: number[] = []
+  private lastId = 0
+  private closing = false
+
+  constructor(options: BackendLinkOptions) {
+    this.options = options
+    this.waits = options.restartWaits ?? [100, 1000, 4000]
+    this.startProcess()
+  }
+
+  /** Calls the contract; never rejects: a dead backend is the Reply backendDown. Slow calls are logged by name only. */
+  async handle(name: string, args: unknown): Promise<Reply> {
+    const begun = performance.now()
+    const reply = (await this.ask({ ask: 'handle', name, args }, down)) as Reply
+    const milliseconds = Math.round(performance.now() - begun)
+    const code: ErrorCode | 'ok' = reply.ok ? 'ok' : reply.error.code
+    if (milliseconds > slowMilliseconds) this.options.log(`call ${name} ${code} ${milliseconds} ms`)
+    return reply
+  }
+
+  /** The token of a file that a dialog chose; null where the backend is down. */
+  registerFile(path: string, name: string): Promise<FileToken | null> {
+    return this.ask({ ask: 'registerFile', path, name }, null) as Promise<FileToken | null>
+  }
+
+  /** The path behind a token; null where it is unknown or the backend is down. */
+  filePath(token: string): Promise<string | null> {
+    return this.ask({ ask: 'filePath', token }, null) as Promise<string | null>
+  }
+
+  /** Lets the backend close its workbook, and ends it. */
+  async close(): Promise<void> {
+    const { process } = this
+    this.closing = true
+    if (!process) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ended = new Promise<void>((resolve) => process.onExit(() => resolve()))
+    const tooLong = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, closeMilliseconds)
+    })
+    void this.ask({ ask: 'close' }, null)
+    await Promise.race([ended, tooLong])
+    clearTimeout(timer)
+    process.kill()
+  }
+
+  private ask(request: WithoutId<BackendRequest>, whenDown: unknown): Promise<unknown> {
+    const { process } = this
+    if (!process) return Promise.resolve(whenDown)
+    this.lastId += 1
+    const id = this.lastId
+    return new Promise((resolve) => {
+      this.pending.set(id, { resolve, whenDown })
+      process.send({ id, ...request } as BackendRequest)
+    })
+  }
+
+  private startProcess(): void {
+    const process = this.options.start()
+    this.process = process
+    process.onMessage((message) => this.take(message))
+    process.onExit((code) => this.takeExit(process, code))
+  }
+
+  private take(message: BackendMessage): void {
+    if ('event' in message) this.options.onEvent(message.event)
+    else if ('log' in message) this.options.log(message.log)
+    else {
+      this.pending.get(message.id)?.resolve(message.answer)
+      this.pending.delete(message.id)
+    }
+  }
+
+  private takeExit(process: BackendProcess, code: number | null): void {
+    if (this.process !== process) return
+    this.process = null
+    for (const { resolve, whenDown } of this.pending.values()) resolve(whenDown)
+    this.pending.clear()
+    if (this.closing) return
+    this.options.log(`backend ended with code ${code}`)
+    this.restartLater()
+  }
+
+  /** A backend that dies again and again is left alone: the window says so, and the app can be closed and reported. */
+  private restartLater(): void {
+    const now = Date.now()
+    this.crashes = [...this.crashes.filter((at) => now - at < 60_000), now]
+    const wait = this.waits[this.crashes.length - 1]
+    if (wait === undefined) {
+      this.options.log('backend given up')
+      this.options.onEvent({ type: 'notice', message: 'backendDown' })
+      return
+    }
+    setTimeout(() => {
+      if (this.closing) return
+      this.startProcess()
+      this.options.onEvent({ type: 'backendRestarted' })
+    }, wait)
+  }
+}
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never

@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process'
+import { app, utilityProcess } from 'electron'
+import type { BackendMessage, BackendProcess } from './backend-link.ts'
+
+/** better-sqlite3 13 is built for this version of Node-API and aborts on an older one. */
+const neededNodeApi = 10
+
+/** Starts the backend as Electron's utility process, or, in tests on an old runtime, on the Node that they name. */
+export function startBackend(program: string, dataDir: string): BackendProcess {
+  if (Number(process.versions.napi) >= neededNodeApi) return startUtility(program, dataDir)
+  const node = app.isPackaged ? undefined : process.env.WORKBENCH_BACKEND_NODE
+  if (!node) throw new Error(`Node-API ${process.versions.napi} is too old for the database`)
+  return startOnNode(node, program, dataDir)
+}
+
+function startUtility(program: string, dataDir: string): BackendProcess {
+  const child = utilityProcess.fork(program, [dataDir], { serviceName: 'workbench-backend', stdio: 'ignore' })
+  return {
+    send: (request) => child.postMessage(request),
+    onMessage: (listener) => void child.on('message', (message: BackendMessage) => listener(message)),
+    onExit: (listener) => void child.once('exit', (code) => listener(code)),
+    kill: () => void child.kill(),
+  }
+}
+
+function startOnNode(node: string, program: string, dataDir: string): BackendProcess {
+  const child = fork(program, [dataDir], {
+    execPath: node,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  return {
+    // A send that meets a dead process is answered by its exit.
+    send: (request) => void child.send(request, () => {}),
+    onMessage: (listener) => void child.on('message', (message) => listener(message as BackendMessage)),
+    onExit: (listener) => {
+      child.once('exit', (code) => listener(code))
+      child.once('error', () => listener(null))
+    },
+    kill: () => void child.kill(),
+  }
+}

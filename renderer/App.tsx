@@ -1,0 +1,44 @@
+import { App as AntApp, theme as antTheme, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { useEffect } from 'react'
+import { Notices } from './screens/Notices.tsx'
+import { StartScreen } from './screens/StartScreen.tsx'
+import { Workbench } from './screens/Workbench.tsx'
+import { notifyError } from './stores/notice.ts'
+import { useView } from './stores/view.ts'
+import { load, useWorkbook } from './stores/workbook.ts'
+
+const token = {
+  fontFamily: 'var(--font)',
+  fontSize: 15,
+  colorPrimary: '#1f5fae',
+  colorError: '#c02525',
+  colorTextPlaceholder: '#6b7280',
+  borderRadius: 4,
+  motion: false,
+} as const
+
+/** The whole window: the start page while no workbook is open, else the workbench. */
+export function App() {
+  const theme = useView((state) => state.theme)
+  const status = useWorkbook((state) => state.status)
+  const isOpen = useWorkbook((state) => state.model !== null)
+
+  useEffect(() => {
+    load().catch(notifyError)
+  }, [])
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme
+  }, [theme])
+
+  const algorithm =
+    theme === 'dark' ? [antTheme.darkAlgorithm, antTheme.compactAlgorithm] : antTheme.compactAlgorithm
+  return (
+    <ConfigProvider locale={zhCN} theme={{ algorithm, token }} button={{ autoInsertSpace: false }}>
+      <AntApp style={{ height: '100%' }}>
+        <Notices />
+        {status && (isOpen ? <Workbench /> : <StartScreen status={status} />)}
+      </AntApp>
+    </ConfigProvider>
+  )
+}

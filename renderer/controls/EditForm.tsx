@@ -1,0 +1,115 @@
+import { Button } from 'antd'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { BecauseFields } from './BecauseFields.tsx'
+import styles from './controls.module.css'
+import { FieldInput } from './FieldInput.tsx'
+import { shownFields } from './field.ts'
+import { TroubleBox } from './TroubleBox.tsx'
+import { type EditFormModel, useEditForm } from './use-edit-form.ts'
+
+interface EditFormProps<V extends object> extends EditFormModel<V> {
+  /** Says what the form does; also its name for a screen reader. */
+  readonly title: string
+  readonly testId: string
+  readonly saveLabel?: string
+  /** Where a thing is taken away, the button says it in red too. */
+  readonly danger?: boolean
+  /** What stands in the way: the button is off while this says something. */
+  readonly blockedBy?: string | undefined
+  readonly because?: 'folded' | 'open' | 'none'
+  readonly children?: ReactNode
+}
+
+/** A form beside its facts: Enter saves, Esc cancels, a fault is written at its field. */
+export function EditForm<V extends object>(props: EditFormProps<V>) {
+  const { title, testId, close, fields, children, because: becauseShape = 'folded' } = props
+  const form = useEditForm(props)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const listOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true'
+    if (event.key !== 'Escape' || listOpen || event.nativeEvent.isComposing) return
+    event.stopPropagation()
+    close()
+  }
+  return (
+    <form
+      ref={form.form}
+      className={styles.form}
+      aria-label={title}
+      data-testid={testId}
+      noValidate
+      onSubmit={form.submit}
+      onKeyDown={onKeyDown}
+    >
+      <h3 className={styles.formTitle}>{title}</h3>
+      {children}
+      {shownFields(fields, form.values).map((field) => {
+        const id = `${form.id}-${field.name}`
+        const fault = form.faults[field.name]
+        return (
+          <div key={field.name} className={styles.field}>
+            <label htmlFor={id}>
+              {field.label}
+              {field.required && <span className={styles.required}> *</span>}
+            </label>
+            <FieldInput
+              {...{ field, id, fault }}
+              values={form.values}
+              onChange={(value) => form.set(field.name, value)}
+            />
+            {(fault || field.hint) && (
+              <p
+                id={`${id}-help`}
+                className={fault ? styles.fault : styles.hint}
+                {...(fault ? { role: 'alert' } : {})}
+              >
+                {fault ? `✕ ${fault}` : field.hint}
+              </p>
+            )}
+          </div>
+        )
+      })}
+      {becauseShape !== 'none' && (
+        <BecauseFields value={form.because} onChange={form.setBecause} open={becauseShape === 'open'} />
+      )}
+      {form.trouble && <TroubleBox trouble={form.trouble} />}
+      <FormButtons {...props} busy={form.busy} />
+    </form>
+  )
+}
+
+interface FormButtonsProps {
+  readonly testId: string
+  readonly close: () => void
+  readonly busy: boolean
+  readonly saveLabel?: string
+  readonly danger?: boolean
+  readonly blockedBy?: string | undefined
+}
+
+function FormButtons({
+  testId,
+  close,
+  busy,
+  saveLabel = '保存',
+  danger = false,
+  blockedBy,
+}: FormButtonsProps) {
+  return (
+    <div className={styles.buttons}>
+      {blockedBy && <span className={styles.fault}>✕ {blockedBy}</span>}
+      <Button onClick={close} data-testid={`${testId}-cancel`}>
+        取消
+      </Button>
+      <Button
+        type="primary"
+        htmlType="submit"
+        danger={danger}
+        loading={busy}
+        disabled={Boolean(blockedBy)}
+        data-testid={`${testId}-save`}
+      >
+        {saveLabel}
+      </Button>
+    </div>
+  )
+}

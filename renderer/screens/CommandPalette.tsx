@@ -1,0 +1,140 @@
+import { Input, type InputRef, Modal } from 'antd'
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { jumpTo, setView, useView } from '../stores/view.ts'
+import { useModel, useWorkbook } from '../stores/workbook.ts'
+import { type Action, actions } from './actions.ts'
+import styles from './CommandPalette.module.css'
+import { buildIndex, type SearchEntry, search, searchKeys } from './search.ts'
+
+const kindNames: Partial<Record<SearchEntry['ref']['table'], string>> = {
+  unit: '机构',
+  post: '岗位',
+  person: '人员',
+  village: '村居',
+}
+
+const actionKeys = new Map(actions.map((action) => [action, searchKeys(action.label)]))
+
+type Hit =
+  | { readonly kind: 'action'; readonly id: string; readonly action: Action }
+  | { readonly kind: 'row'; readonly id: string; readonly entry: SearchEntry }
+
+/** Ctrl+K: finds everything and does everything. */
+export function CommandPalette() {
+  const open = useView((state) => state.palette)
+  return (
+    <Modal
+      open={open}
+      footer={null}
+      closable={false}
+      width={560}
+      style={{ top: 64 }}
+      destroyOnHidden
+      onCancel={() => setView({ palette: false })}
+      title={null}
+    >
+      {open && <Palette />}
+    </Modal>
+  )
+}
+
+function Palette() {
+  const model = useModel()
+  const revision = useWorkbook((state) => state.revision)
+  const navigate = useNavigate()
+  const input = useRef<InputRef>(null)
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const deferred = useDeferredValue(typed)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object; its revision says that it changed
+  const index = useMemo(() => buildIndex(model), [model, revision])
+  const hits = useMemo(() => findHits(index, deferred), [index, deferred])
+
+  const choose = (hit: Hit | undefined) => {
+    if (!hit) return
+    setView({ palette: false })
+    if (hit.kind === 'action') {
+      hit.action.run(navigate)
+      return
+    }
+    jumpTo(hit.entry.ref)
+    navigate(hit.entry.ref.table === 'village' ? '/villages' : '/chart')
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined && hits.length > 0) {
+      event.preventDefault()
+      setAt((at + step + hits.length) % hits.length)
+    }
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(hits[at])
+  }
+
+  return (
+    <div>
+      <Input
+        ref={input}
+        autoFocus
+        value={typed}
+        role="combobox"
+        aria-expanded={hits.length > 0}
+        aria-controls="palette-hits"
+        aria-activedescendant={hits[at] ? `hit-${hits[at].id}` : undefined}
+        aria-label="搜索"
+        placeholder="姓名、机构、岗位、村名（汉字、全拼、首字母均可），或要做的事"
+        data-testid="palette-input"
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles.hits} role="listbox" id="palette-hits" aria-label="搜索结果">
+        {hits.map((hit, position) => (
+          <button
+            type="button"
+            role="option"
+            tabIndex={-1}
+            id={`hit-${hit.id}`}
+            key={hit.id}
+            aria-selected={position === at}
+            className={position === at ? styles.active : styles.hit}
+            onClick={() => choose(hit)}
+          >
+            <HitText hit={hit} />
+          </button>
+        ))}
+      </div>
+      {deferred && hits.length === 0 && (
+        <p className={styles.none}>没有找到“{deferred}”。可试试拼音首字母。</p>
+      )}
+    </div>
+  )
+}
+
+function HitText({ hit }: { readonly hit: Hit }) {
+  const [kind, name, where] =
+    hit.kind === 'action'
+      ? ['操作', hit.action.label, hit.action.key?.replace('mod', 'Ctrl') ?? '']
+      : [kindNames[hit.entry.ref.table] ?? '', hit.entry.name, hit.entry.where]
+  return (
+    <>
+      <span className={styles.kind}>{kind}</span>
+      <span>{name}</span>
+      <span className={styles.where}>{where}</span>
+    </>
+  )
+}
+
+function findHits(index: readonly SearchEntry[], typed: string): Hit[] {
+  const text = typed.trim().toLowerCase()
+  const fitting = actions
+    .filter((action) => action.id !== 'palette' && action.id !== 'redoShift')
+    .filter((action) => text === '' || actionKeys.get(action)?.includes(text))
+    .slice(0, text === '' ? 8 : 4)
+    .map((action): Hit => ({ kind: 'action', id: action.id.replace('/', '-'), action }))
+  const rows = search(index, typed, 20).map(
+    (entry, position): Hit => ({ kind: 'row', id: `${entry.ref.table}-${entry.ref.id}-${position}`, entry }),
+  )
+  return [...rows, ...fitting]
+}

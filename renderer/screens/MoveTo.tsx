@@ -1,0 +1,83 @@
+import { Input, Modal } from 'antd'
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import type { Ref } from '../stores/view.ts'
+import { useModel } from '../stores/workbook.ts'
+import { DropCard } from '../views/DropCard.tsx'
+import styles from './CommandPalette.module.css'
+import { type Drop, dropOf, previewDrop } from './drop.ts'
+import { buildIndex, search } from './search.ts'
+
+interface MoveToProps {
+  readonly items: readonly Ref[]
+  readonly onClose: () => void
+  readonly onDrop: (drop: Drop) => void
+}
+
+/** A drag without a mouse: Ctrl+X, type the target in Chinese, pinyin or initials, Enter. */
+export function MoveTo({ items, onClose, onDrop }: MoveToProps) {
+  const model = useModel()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const targets = useMemo(
+    () => buildIndex(model).filter(({ ref }) => ref.table === 'unit' || ref.table === 'post'),
+    [model],
+  )
+  const hits = search(targets, typed, 12).filter((hit) => dropOf(model, items, hit.ref) !== null)
+  const hit = hits[Math.min(at, hits.length - 1)]
+  const drop = hit ? dropOf(model, items, hit.ref) : null
+  const preview = drop ? previewDrop(model, drop) : null
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined && hits.length > 0) {
+      event.preventDefault()
+      setAt((at + step + hits.length) % hits.length)
+    }
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && drop) onDrop(drop)
+  }
+
+  return (
+    <Modal
+      open
+      footer={null}
+      onCancel={onClose}
+      title={`将 ${items.length} 项调整到…`}
+      width={560}
+      style={{ top: 64 }}
+    >
+      <Input
+        autoFocus
+        value={typed}
+        aria-label="调整到"
+        placeholder="机构或岗位（汉字、全拼、首字母），回车确定，Esc 取消"
+        data-testid="move-to"
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles.hits} role="listbox" aria-label="可调整到的机构和岗位">
+        {hits.map((one) => (
+          <button
+            type="button"
+            role="option"
+            tabIndex={-1}
+            key={`${one.ref.table}${one.ref.id}${one.name}`}
+            aria-selected={one === hit}
+            className={one === hit ? styles.active : styles.hit}
+            onClick={() => {
+              const chosen = dropOf(model, items, one.ref)
+              if (chosen) onDrop(chosen)
+            }}
+          >
+            <span className={styles.kind}>{one.ref.table === 'unit' ? '机构' : '岗位'}</span>
+            <span>{one.name}</span>
+            <span className={styles.where}>{one.where}</span>
+          </button>
+        ))}
+      </div>
+      {preview && <DropCard {...preview} unitName={(id) => model.get('unit', id)?.name ?? ''} />}
+    </Modal>
+  )
+}

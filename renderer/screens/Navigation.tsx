@@ -1,0 +1,20 @@
+import { NavLink } from 'react-router'
+import { places } from './actions.ts'
+import styles from './Navigation.module.css'
+
+export function Navigation() {
+  return (
+    <nav className={`${styles.nav} screen-only`} aria-label="导航">
+      {places.map((place, index) => (
+        <NavLink
+          key={place.path}
+          to={place.path}
+          title={`Alt+${index + 1}`}
+          className={({ isActive }) => `${styles.place} ${isActive ? styles.active : ''}`}
+        >
+          {place.label}
+        </NavLink>
+      ))}
+    </nav>
+  )
+}

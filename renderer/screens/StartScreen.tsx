@@ -1,0 +1,151 @@
+import { Alert, Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import type { TemplateName, WorkbookStatus } from '../../domain/workbook.ts'
+import { createWorkbook, openWorkbook, pickWorkbook, restoreBackup } from '../stores/library.ts'
+import { codeSentence, productName, secrecyLine } from '../text.ts'
+import styles from './StartScreen.module.css'
+
+const choices: readonly { value: TemplateName; label: string; hint: string }[] = [
+  {
+    value: 'reform',
+    label: '改革方案模板',
+    hint: '孙村、巨野河两街道，各四个内设机构，村居及代管关系。核定数留空，由您按批文填写。',
+  },
+  { value: 'sample', label: '示例工作簿', hint: '在模板上加虚构的示例人员与数字，用来熟悉操作。' },
+  { value: 'blank', label: '空白工作簿', hint: '从头建立机构。' },
+]
+
+interface StartScreenProps {
+  readonly status: WorkbookStatus
+}
+
+/** First start: three steps on one page, and the workbooks that are there already. */
+export function StartScreen({ status }: StartScreenProps) {
+  const [template, setTemplate] = useState<TemplateName>('reform')
+  const [name, setName] = useState('孙村巨野河机构编制')
+  const [operator, setOperator] = useState('')
+  const [busy, setBusy] = useState(false)
+
+  const start = async () => {
+    setBusy(true)
+    await createWorkbook({ template, name, operator })
+    setBusy(false)
+  }
+
+  return (
+    <div className={styles.page}>
+      <main className={styles.card}>
+        <h1 className={styles.title}>{productName}</h1>
+        <p className={styles.secrecy}>{secrecyLine}</p>
+        {status.trouble && <Trouble status={status} trouble={status.trouble} />}
+        <section aria-label="新建工作簿">
+          <h2 className={styles.step}>1 选择起点</h2>
+          <Radio.Group
+            className={styles.choices ?? ''}
+            value={template}
+            onChange={(event) => setTemplate(event.target.value as TemplateName)}
+          >
+            {choices.map((choice) => (
+              <Radio key={choice.value} value={choice.value} data-testid={`template-${choice.value}`}>
+                <b>{choice.label}</b>
+                <span className={styles.hint}>{choice.hint}</span>
+              </Radio>
+            ))}
+          </Radio.Group>
+          <h2 className={styles.step}>2 工作簿与操作员</h2>
+          <div className={styles.fields}>
+            <label>
+              工作簿名称
+              <Input
+                data-testid="workbook-name"
+                value={name}
+                maxLength={60}
+                onChange={(e) => setName(e.target.value)}
+              />
+            </label>
+            <label>
+              操作员姓名
+              <Input
+                data-testid="operator"
+                value={operator}
+                maxLength={40}
+                placeholder="记入变更台账"
+                onChange={(e) => setOperator(e.target.value)}
+                onPressEnter={() => operator.trim() && start()}
+              />
+            </label>
+          </div>
+          <h2 className={styles.step}>3 备份</h2>
+          <p className={styles.hint}>
+            每 30 分钟自动备份一次，备份与工作簿一同存放在本机数据文件夹，全程不联网。
+          </p>
+          <Button
+            type="primary"
+            size="large"
+            block
+            data-testid="start"
+            loading={busy}
+            disabled={!name.trim() || !operator.trim()}
+            onClick={start}
+          >
+            建立工作簿，开始工作
+          </Button>
+          {!operator.trim() && <p className={styles.hint}>请先填写操作员姓名。</p>}
+        </section>
+        <Existing status={status} />
+      </main>
+    </div>
+  )
+}
+
+function Existing({ status }: StartScreenProps) {
+  return (
+    <section aria-label="打开已有工作簿" className={styles.existing}>
+      <h2 className={styles.step}>打开已有工作簿</h2>
+      {status.workbooks.map((book) => (
+        <Button key={book.file} block className={styles.book ?? ''} onClick={() => openWorkbook(book.file)}>
+          <span>{book.name}</span>
+          <span className={styles.hint}>{new Date(book.modifiedAt).toLocaleString('zh-CN')}</span>
+        </Button>
+      ))}
+      <Button block onClick={pickWorkbook} data-testid="pick-workbook">
+        打开其他位置的工作簿…
+      </Button>
+    </section>
+  )
+}
+
+interface TroubleProps extends StartScreenProps {
+  readonly trouble: NonNullable<WorkbookStatus['trouble']>
+}
+
+/** What went wrong with the last workbook, and the newest good backup as the way on. */
+function Trouble({ status, trouble }: TroubleProps) {
+  const newest = status.backups[0]
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className={styles.trouble ?? ''}
+      title={`上次的工作簿“${trouble.file.replace(/\.orgbook$/, '')}”没有打开`}
+      description={
+        <>
+          <p>{codeSentence(trouble.code)}</p>
+          <Button size="small" onClick={() => openWorkbook(trouble.file)}>
+            再试一次
+          </Button>{' '}
+          {newest && (
+            <Button
+              size="small"
+              type="primary"
+              data-testid="restore-newest"
+              onClick={() => restoreBackup(trouble.file, newest.backup)}
+            >
+              用 {newest.takenAt.replace('T', ' ')} 的备份恢复
+            </Button>
+          )}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,100 @@
+import { Badge, Button, Dropdown, Space, Tooltip } from 'antd'
+import { useNavigate } from 'react-router'
+import { closeToStart, openWorkbook } from '../stores/library.ts'
+import { setView, useView } from '../stores/view.ts'
+import { useModel, useWorkbook } from '../stores/workbook.ts'
+import { redoAction, undoAction } from './actions.ts'
+import { useFindings } from './findings.ts'
+import styles from './TopBar.module.css'
+
+/** 工作簿 │ 现行 │ 截至 │ 搜索 │ ↶ ↷ │ 问题 │ 导出 打印. */
+export function TopBar() {
+  const navigate = useNavigate()
+  const model = useModel()
+  const sample = model.setting('sample') === 'on'
+  return (
+    <header className={`${styles.bar} screen-only`}>
+      <WorkbookMenu name={model.setting('workbookName')} />
+      <span className={styles.branch}>{sample ? '示例数据（虚构）' : '现行'}</span>
+      <span className={styles.asOf}>截至 {model.asOf}</span>
+      <Button
+        className={styles.search ?? ''}
+        onClick={() => setView({ palette: true })}
+        data-testid="open-palette"
+      >
+        搜索人员、机构、岗位、村居，或输入要做的事（Ctrl+K）
+      </Button>
+      <UndoButtons />
+      <FindingsButton />
+      <Button onClick={() => navigate('/reports')}>导出</Button>
+      <Button type="primary" onClick={() => navigate('/print')} data-testid="go-print">
+        打印
+      </Button>
+    </header>
+  )
+}
+
+function WorkbookMenu({ name }: { readonly name: string }) {
+  const status = useWorkbook((state) => state.status)
+  const others = (status?.workbooks ?? []).filter((book) => book.file !== status?.open?.file)
+  const items = [
+    ...others.slice(0, 8).map((book) => ({ key: book.file, label: `打开 ${book.name}` })),
+    { key: '#start', label: '新建或打开其他工作簿…' },
+  ]
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, onClick: ({ key }) => (key === '#start' ? closeToStart() : openWorkbook(key)) }}
+    >
+      <Button type="text" className={styles.name ?? ''} title={name} data-testid="workbook-menu">
+        {name} ▾
+      </Button>
+    </Dropdown>
+  )
+}
+
+function UndoButtons() {
+  const undoState = useWorkbook((state) => state.undoState)
+  const navigate = useNavigate()
+  const buttons = [
+    { action: undoAction, sign: '↶', entry: undoState.undo, key: 'Ctrl+Z' },
+    { action: redoAction, sign: '↷', entry: undoState.redo, key: 'Ctrl+Y' },
+  ]
+  return (
+    <Space.Compact>
+      {buttons.map(({ action, sign, entry, key }) => (
+        <Tooltip
+          key={action.id}
+          title={entry ? `${action.label}：${entry.title}（${key}）` : `没有可${action.label}的操作`}
+        >
+          <Button
+            aria-label={action.label}
+            data-testid={action.id}
+            disabled={!entry}
+            onClick={() => action.run(navigate)}
+          >
+            {sign} {action.label}
+          </Button>
+        </Tooltip>
+      ))}
+    </Space.Compact>
+  )
+}
+
+function FindingsButton() {
+  const panel = useView((state) => state.panel)
+  const findings = useFindings()
+  const blocking = findings.filter((finding) => finding.severity === 'block').length
+  const open = panel === 'findings'
+  return (
+    <Badge count={blocking} size="small" title={`${blocking} 项超限或错误`}>
+      <Button
+        aria-pressed={open}
+        data-testid="findings"
+        onClick={() => setView({ panel: open ? 'detail' : 'findings' })}
+      >
+        问题 {findings.length}
+      </Button>
+    </Badge>
+  )
+}

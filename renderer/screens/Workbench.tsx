@@ -1,0 +1,46 @@
+import { Navigate, Route, Routes } from 'react-router'
+import { ChartScreen } from './ChartScreen.tsx'
+import { CommandPalette } from './CommandPalette.tsx'
+import { DetailPanel } from './DetailPanel.tsx'
+import { HistoryScreen } from './HistoryScreen.tsx'
+import { HomeScreen } from './HomeScreen.tsx'
+import { ImportScreen } from './ImportScreen.tsx'
+import { LedgerScreen } from './LedgerScreen.tsx'
+import { Navigation } from './Navigation.tsx'
+import { PeopleScreen } from './PeopleScreen.tsx'
+import { PrintScreen } from './PrintScreen.tsx'
+import { ReportsScreen } from './ReportsScreen.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { TopBar } from './TopBar.tsx'
+import { VillagesScreen } from './VillagesScreen.tsx'
+import styles from './Workbench.module.css'
+
+/** The four regions of the window (interface.md), the same on every screen. */
+export function Workbench() {
+  useShortcuts()
+  return (
+    <div className={styles.frame}>
+      <TopBar />
+      <Navigation />
+      <main className={styles.main} id="main">
+        <Routes>
+          <Route path="/" element={<Navigate to="/chart" replace />} />
+          <Route path="/home" element={<HomeScreen />} />
+          <Route path="/chart" element={<ChartScreen />} />
+          <Route path="/ledger" element={<LedgerScreen />} />
+          <Route path="/people" element={<PeopleScreen />} />
+          <Route path="/villages" element={<VillagesScreen />} />
+          <Route path="/import" element={<ImportScreen />} />
+          <Route path="/reports" element={<ReportsScreen />} />
+          <Route path="/print" element={<PrintScreen />} />
+          <Route path="/history" element={<HistoryScreen />} />
+          <Route path="*" element={<Navigate to="/chart" replace />} />
+        </Routes>
+      </main>
+      <DetailPanel />
+      <StatusBar />
+      <CommandPalette />
+    </div>
+  )
+}

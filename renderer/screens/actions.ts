@@ -1,0 +1,75 @@
+import type { NavigateFunction } from 'react-router'
+import { saveCopy } from '../stores/library.ts'
+import { setView, useView } from '../stores/view.ts'
+import { redo, undo, useWorkbook } from '../stores/workbook.ts'
+
+/** One thing that the clerk can do: menu, button, shortcut and Ctrl+K all read the same object. */
+export interface Action {
+  readonly id: string
+  readonly label: string
+  /** `mod` is Ctrl, or ⌘ on a Mac. */
+  readonly key?: string
+  readonly enabled?: () => boolean
+  readonly run: (navigate: NavigateFunction) => void
+}
+
+const go = (path: string) => (navigate: NavigateFunction) => void navigate(path)
+
+export const places = [
+  { path: '/home', label: '首页' },
+  { path: '/chart', label: '机构图' },
+  { path: '/ledger', label: '编制台账' },
+  { path: '/people', label: '岗位人员' },
+  { path: '/villages', label: '村居' },
+  { path: '/import', label: '导入名册' },
+  { path: '/reports', label: '报表打印' },
+  { path: '/history', label: '变更台账' },
+] as const
+
+export const undoAction: Action = {
+  id: 'undo',
+  label: '撤销',
+  key: 'mod+z',
+  enabled: () => useWorkbook.getState().undoState.undo !== null,
+  run: () => void undo(),
+}
+
+export const redoAction: Action = {
+  id: 'redo',
+  label: '恢复',
+  key: 'mod+y',
+  enabled: () => useWorkbook.getState().undoState.redo !== null,
+  run: () => void redo(),
+}
+
+export const actions: readonly Action[] = [
+  undoAction,
+  redoAction,
+  { id: 'redoShift', label: '恢复', key: 'mod+shift+z', run: () => void redo() },
+  { id: 'palette', label: '搜索与命令', key: 'mod+k', run: () => setView({ palette: true }) },
+  { id: 'findings', label: '查看问题', key: 'mod+i', run: () => setView({ panel: 'findings' }) },
+  { id: 'detail', label: '显示详情', run: () => setView({ panel: 'detail' }) },
+  ...places.map((place, index) => ({
+    id: `go${place.path}`,
+    label: `转到${place.label}`,
+    key: `alt+${index + 1}`,
+    run: go(place.path),
+  })),
+  { id: 'print', label: '打印机构设置图', key: 'mod+p', run: go('/print') },
+  { id: 'copy', label: '另存工作簿副本', run: () => void saveCopy() },
+  {
+    id: 'theme',
+    label: '切换浅色 / 深色',
+    run: () => setView({ theme: useView.getState().theme === 'dark' ? 'light' : 'dark' }),
+  },
+  ...(['units', 'figures', 'members'] as const).map((chartDetail) => ({
+    id: `detail-${chartDetail}`,
+    label: { units: '机构图只显示机构', figures: '机构图显示编制数', members: '机构图显示岗位人员' }[
+      chartDetail
+    ],
+    run: (navigate: NavigateFunction) => {
+      setView({ chartDetail })
+      navigate('/chart')
+    },
+  })),
+]

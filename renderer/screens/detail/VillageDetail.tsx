@@ -1,0 +1,55 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Village } from '../../../domain/village.ts'
+import { ActionButtons, type ButtonAction } from '../../controls/ActionButtons.tsx'
+import { Facts } from '../../controls/Facts.tsx'
+import { Section } from '../../controls/Section.tsx'
+import { UnverifiedMark } from '../../controls/StateMark.tsx'
+import { run, useModel } from '../../stores/workbook.ts'
+import { villageKindNames } from '../../text.ts'
+import styles from './detail.module.css'
+import { VillageCodes } from './VillageCodes.tsx'
+import { VillageEdit } from './VillageForms.tsx'
+import { VillageJurisdictions } from './VillageJurisdictions.tsx'
+
+const actions: readonly ButtonAction[] = [{ id: 'village-edit', label: '修改' }]
+
+/** A village: its facts, its codes by date, and under whom it stands on either relation. */
+export function VillageDetail({ village }: { readonly village: Village }) {
+  const model = useModel()
+  const [form, setForm] = useState<string | null>(null)
+  const ended = !model.isOpen(village)
+  const settle = () => run('updateVillage', { id: village.id, patch: { nameStatus: 'settled' } })
+  return (
+    <>
+      <h2 className={styles.title}>
+        <span className={ended ? styles.ended : undefined}>{village.name}</span>
+        {village.nameStatus === 'unverified' && (
+          <>
+            <UnverifiedMark />
+            <Button size="small" data-testid="village-settle-name" onClick={settle}>
+              名称已核实
+            </Button>
+          </>
+        )}
+        <span className={styles.soft}>{villageKindNames[village.kind]}</span>
+      </h2>
+      <ActionButtons actions={actions} chosen={form} onChoose={setForm} />
+      {form === 'village-edit' && <VillageEdit village={village} close={() => setForm(null)} />}
+      <VillageJurisdictions village={village} />
+      <VillageCodes village={village} />
+      <Section title="村（居）情况">
+        <Facts
+          facts={[
+            { label: '户数', value: village.households },
+            { label: '人口', value: village.population },
+            { label: '面积', value: village.areaHectares === null ? null : `${village.areaHectares} 公顷` },
+            { label: '设立日期', value: village.startedOn },
+            { label: '撤销日期', value: village.endedOn },
+            { label: '备注', value: village.note },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}

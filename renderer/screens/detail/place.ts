@@ -1,0 +1,32 @@
+import type { Model } from '../../../domain/model.ts'
+import type { Ref } from '../../stores/view.ts'
+
+/** The unit, post, person or village that shows a row: a quota stands at its unit, a position at its person. */
+export function placeOf(model: Model, ref: Ref): Ref | null {
+  switch (ref.table) {
+    case 'unit':
+    case 'post':
+    case 'person':
+    case 'village':
+      return model.get(ref.table, ref.id) ? ref : null
+    case 'plate':
+    case 'quota':
+      return at('unit', model.get(ref.table, ref.id)?.unitId)
+    case 'unitRelation':
+      return at('unit', model.get('unitRelation', ref.id)?.fromUnitId)
+    case 'position':
+    case 'appointment':
+      return at('person', model.get(ref.table, ref.id)?.personId)
+    case 'villageCode':
+    case 'jurisdiction':
+      return at('village', model.get(ref.table, ref.id)?.villageId)
+    case 'document':
+      return at('unit', model.by('quota.documentId', ref.id)[0]?.unitId)
+    case 'setting':
+      return null
+  }
+}
+
+function at(table: 'unit' | 'person' | 'village', id: string | undefined): Ref | null {
+  return id === undefined ? null : { table, id }
+}

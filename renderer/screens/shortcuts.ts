@@ -1,0 +1,37 @@
+import { useEffect } from 'react'
+import { useNavigate } from 'react-router'
+import { actions } from './actions.ts'
+
+const named = new Map(actions.flatMap((action) => (action.key ? [[action.key, action] as const] : [])))
+
+/** `mod+shift+z` for a key event, so that shortcuts are looked up and not tried one by one. */
+function keyOf(event: KeyboardEvent): string {
+  const parts = [
+    event.ctrlKey || event.metaKey ? 'mod' : '',
+    event.altKey ? 'alt' : '',
+    event.shiftKey ? 'shift' : '',
+    event.key.toLowerCase(),
+  ]
+  return parts.filter(Boolean).join('+')
+}
+
+/** In a text field Ctrl+Z and Ctrl+Y belong to the text that is being typed. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null
+}
+
+/** Runs the actions' shortcuts anywhere in the window. */
+export function useShortcuts(): void {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const action = named.get(keyOf(event))
+      if (!action || event.defaultPrevented) return
+      if (isTyping(event.target) && /^mod\+(shift\+)?[zy]$/.test(action.key ?? '')) return
+      event.preventDefault()
+      if (action.enabled?.() !== false) action.run(navigate)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [navigate])
+}

@@ -1,0 +1,48 @@
+import { api } from '../api/client.ts'
+import { shell } from '../api/shell.ts'
+import { notifyError } from './notice.ts'
+import { load, useWorkbook } from './workbook.ts'
+
+async function thenLoad(call: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await call()
+    await load()
+    return true
+  } catch (error) {
+    notifyError(error)
+    return false
+  }
+}
+
+export const createWorkbook = (input: Parameters<typeof api.createWorkbook>[0]) =>
+  thenLoad(() => api.createWorkbook(input))
+
+export const openWorkbook = (file: string) => thenLoad(() => api.openWorkbook({ file }))
+
+export const restoreBackup = (file: string, backup: string) =>
+  thenLoad(() => api.restoreBackup({ file, backup }))
+
+/** Asks for a workbook file, checks it and opens a copy of it in the data folder. */
+export async function pickWorkbook(): Promise<boolean> {
+  const picked = await shell.pickFile('workbook')
+  return picked ? thenLoad(() => api.takeWorkbook({ token: picked.token })) : false
+}
+
+/** Hands on a copy of the open workbook. */
+export async function saveCopy(): Promise<void> {
+  try {
+    const file = await api.copyWorkbook({})
+    await shell.saveFile(file)
+  } catch (error) {
+    notifyError(error)
+  }
+}
+
+/** Shows the start page; the workbook stays open in the backend until another one is chosen. */
+export async function closeToStart(): Promise<void> {
+  try {
+    useWorkbook.setState({ status: await api.status({}), model: null })
+  } catch (error) {
+    notifyError(error)
+  }
+}

@@ -1,0 +1,121 @@
+import { create } from 'zustand'
+import type { Because, CommandInput, CommandName } from '../../domain/contract.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { Model } from '../../domain/model.ts'
+import type { Delta, UndoState } from '../../domain/operation.ts'
+import type { WorkbookStatus } from '../../domain/workbook.ts'
+import { api } from '../api/client.ts'
+import { notify, notifyError } from './notice.ts'
+
+interface WorkbookState {
+  /** null until the backend has answered for the first time. */
+  readonly status: WorkbookStatus | null
+  /** The open workbook; the same object all along, `revision` tells that its rows have changed. */
+  readonly model: Model | null
+  readonly revision: number
+  readonly headSeq: number
+  readonly undoState: UndoState
+  readonly savedAt: string | null
+  /** Rows that the last change touched, for the flash that shows where it happened. */
+  readonly touched: ReadonlySet<string>
+}
+
+const closed = {
+  model: null,
+  revision: 0,
+  headSeq: 0,
+  undoState: { undo: null, redo: null },
+  savedAt: null,
+  touched: new Set<string>(),
+} as const
+
+export const useWorkbook = create<WorkbookState>()(() => ({ status: null, ...closed }))
+
+/** The open workbook's model; call it only below a screen that is shown while a workbook is open. */
+export function useModel(): Model {
+  useWorkbook((state) => state.revision)
+  const model = useWorkbook((state) => state.model)
+  if (!model) throw new Error('no workbook is open')
+  return model
+}
+
+/** Reads what is open, and all its rows where something is. */
+export async function load(): Promise<void> {
+  const status = await api.status({})
+  if (!status.open) {
+    useWorkbook.setState({ status, ...closed })
+    return
+  }
+  const snapshot = await api.snapshot({})
+  useWorkbook.setState((state) => ({
+    status,
+    model: new Model(snapshot.rows, snapshot.today),
+    revision: state.revision + 1,
+    headSeq: snapshot.headSeq,
+    undoState: snapshot.undoState,
+    savedAt: null,
+    touched: new Set(),
+  }))
+}
+
+export async function refreshStatus(): Promise<void> {
+  useWorkbook.setState({ status: await api.status({}) })
+}
+
+function applyDelta(delta: Delta): void {
+  const { model, revision } = useWorkbook.getState()
+  model?.apply(delta.changes)
+  useWorkbook.setState({
+    revision: revision + 1,
+    undoState: delta.undoState,
+    touched: new Set(delta.changes.map((change) => change.id)),
+    ...(delta.operation ? { headSeq: delta.operation.seq, savedAt: delta.operation.at } : {}),
+  })
+}
+
+/** Runs a command and shows what came of it. Answers false where it was refused; the reason is on the screen then. */
+export async function run<N extends CommandName>(
+  name: N,
+  input: CommandInput<N>,
+  because: Because = {},
+): Promise<boolean> {
+  try {
+    await runOrThrow(name, input, because)
+    return true
+  } catch (error) {
+    notifyError(error)
+    return false
+  }
+}
+
+/** As `run`, for forms that show a refusal at its field. */
+export async function runOrThrow<N extends CommandName>(
+  name: N,
+  input: CommandInput<N>,
+  because: Because = {},
+): Promise<Delta> {
+  const call = api[name] as (input: unknown) => Promise<Delta>
+  const delta = await call({ ...(input as object), because })
+  applyDelta(delta)
+  if (delta.operation) notify({ kind: 'done', text: delta.operation.title })
+  return delta
+}
+
+async function step(which: 'undo' | 'redo'): Promise<void> {
+  try {
+    const delta = await api[which]({})
+    applyDelta(delta)
+    if (delta.operation) notify({ kind: 'done', text: delta.operation.title })
+  } catch (error) {
+    const quiet = error instanceof DomainError && ['nothingToUndo', 'nothingToRedo'].includes(error.code)
+    if (!quiet) notifyError(error)
+  }
+}
+
+export const undo = () => step('undo')
+export const redo = () => step('redo')
+
+/** Applies what a service (an import) left behind. */
+export function take(delta: Delta): void {
+  applyDelta(delta)
+}

@@ -1,0 +1,99 @@
+import { DomainError, type ErrorCode } from '../domain/errors.ts'
+
+export const productName = '街道机构编制工作台'
+export const secrecyLine = '本机为非涉密计算机，禁止录入涉密内容'
+
+const sentences: Record<ErrorCode, string> = {
+  invalidInput: '填写的内容有误，请按提示修改后再试。',
+  unknownCall: '程序版本不一致，请重新启动本软件。',
+  notFound: '这条记录已不存在，可能已被撤销，请刷新后再试。',
+  ruleViolated: '这样调整会突破核定数，未作任何改动。',
+  nothingToUndo: '没有可以撤销的操作。',
+  nothingToRedo: '没有可以恢复的操作。',
+  noWorkbook: '还没有打开工作簿，请先新建或打开一个工作簿。',
+  workbookNewer: '这个工作簿由更新版本的软件保存，本版本不能打开。请升级软件，文件未作改动。',
+  workbookBroken: '工作簿文件已损坏，不能打开。可以从最近的备份恢复。',
+  workbookLocked: '工作簿正被另一个窗口或另一份软件使用，请先关闭它再打开。',
+  workbookMissing: '找不到工作簿文件，可能已被移动或删除。可以打开其他工作簿，或从备份恢复。',
+  workbookReadOnly: '工作簿所在文件夹不能写入，请检查文件夹权限或更换位置。未作任何改动。',
+  notAWorkbook: '这个文件不是本软件的工作簿。请选择扩展名为 .orgbook 的工作簿文件；名册请用“导入名册”。',
+  diskFull: '磁盘空间已满，本次改动没有保存。请清理磁盘后再试，原有数据不受影响。',
+  ledgerClosed: '台账未打开，本次改动没有保存。',
+  constraintViolated: '与已有记录冲突，本次改动没有保存。',
+  inUse: '仍被其他记录引用，不能删除。',
+  fileNotFound: '找不到所选文件，请重新选择。',
+  fileTooLarge: '文件过大，不能读取。请拆分后再导入。',
+  fileEncrypted: '文件已加密，不能读取。请先用 WPS 或 Excel 去掉密码后另存。',
+  fileTruncated: '文件不完整（可能复制时中断），不能读取。请重新获取该文件。',
+  fileUnsupported: '不支持这种文件。请选择 .xlsx、.xls、.et 或 .csv 文件。',
+  fileEmpty: '文件里没有内容。',
+  importStale: '预览之后工作簿又有改动，请重新预览后再导入。',
+  cancelled: '已取消。',
+  backendDown: '后台处理中断，已自动重新启动。刚才的操作没有保存，之前的都在，请再试一次。',
+  forbidden: '不允许这样操作。',
+}
+
+/** The one place where a failure becomes a sentence. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof DomainError) return error.detail.message || sentences[error.code]
+  return '程序出现意外错误，刚才的操作没有保存。请再试一次；若仍出现，请重新启动本软件。'
+}
+
+export function codeSentence(code: string): string {
+  return sentences[code as ErrorCode] ?? sentences.workbookBroken
+}
+
+export const unitKindNames = {
+  committee: '管委会',
+  subdistrict: '街道办事处',
+  bureau: '工作部门',
+  office: '内设机构',
+  subOffice: '下设机构',
+  institution: '所属事业单位',
+  park: '园区',
+  company: '公司',
+  external: '区外机构',
+} as const
+
+export const dutyFieldNames = {
+  party: '党的建设',
+  socialManagement: '社会管理',
+  publicService: '公共服务',
+  economy: '经济服务',
+  general: '综合保障',
+} as const
+
+export const plateRelationNames = {
+  unverified: '待核',
+  plate: '加挂牌子',
+  coLocation: '合署办公',
+  subOffice: '下设机构',
+  institution: '所属事业单位',
+} as const
+
+export const leadingNames = { chief: '正职', deputy: '副职' } as const
+export const countingNames = {
+  counted: '占编',
+  concurrent: '兼任（不占编）',
+  retainedTreatment: '保留待遇',
+} as const
+export const appointmentKindNames = {
+  main: '主岗',
+  concurrent: '兼任',
+  secondment: '借调',
+  temporary: '挂职',
+} as const
+export const employmentNames = {
+  contract: '劳动合同',
+  dispatch: '劳务派遣',
+  publicWelfare: '公益性岗位',
+  other: '其他',
+} as const
+export const villageKindNames = { village: '行政村', community: '社区', farm: '农场' } as const
+export const jurisdictionKindNames = { legal: '行政隶属', administered: '代管' } as const
+
+/** The signs that stand beside every colour (interface.md): the same on screen, paper and in tables. */
+export const stateSigns = { vacant: '○', full: '●', over: '▲', unverified: '?' } as const
+export const stateNames = { vacant: '空', full: '满', over: '超', unverified: '待核' } as const
+
+export const unitRelationNames = { coLocation: '合署办公', guidance: '业务指导' } as const

@@ -1,0 +1,234 @@
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { Scene, SceneRef, SceneTarget } from '../../domain/scene/scene.ts'
+import { sceneFont, type Theme } from '../../domain/scene/styles.ts'
+import styles from './SceneCanvas.module.css'
+import { SceneLayer } from './SceneLayer.tsx'
+import { SceneMarks } from './SceneMarks.tsx'
+import { SceneIndex } from './scene-index.ts'
+import { useViewport } from './scene-viewport.ts'
+
+export interface SceneCanvasHandle {
+  fit(): void
+  zoomBy(factor: number): void
+  centerOn(ref: SceneRef): void
+  targetAt(clientX: number, clientY: number): SceneRef | null
+  panBy(x: number, y: number): void
+}
+
+interface SceneCanvasProps {
+  readonly ref?: Ref<SceneCanvasHandle>
+  readonly scene: Scene
+  readonly theme: Theme
+  readonly selection: readonly SceneRef[]
+  readonly highlight: { readonly ref: SceneRef; readonly state: 'ok' | 'refused' } | null
+  readonly label: string
+  readonly onSelect: (refs: readonly SceneRef[]) => void
+  readonly onOpen: (ref: SceneRef) => void
+  readonly onDragStart: (refs: readonly SceneRef[], event: PointerEvent) => void
+}
+
+/** Pixels per millimetre at which a place that was jumped to can be read. */
+const readingScale = 3.2
+
+/** An interactive drawing: pan, zoom, select, lasso, keyboard; what is dragged and dropped is the screen's business. */
+export function SceneCanvas({
+  ref,
+  scene,
+  theme,
+  selection,
+  highlight,
+  label,
+  onSelect,
+  onOpen,
+  onDragStart,
+}: SceneCanvasProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const layer = useRef<SVGGElement>(null)
+  const index = useMemo(() => new SceneIndex(scene), [scene])
+  const [cursor, setCursor] = useState<SceneRef | null>(null)
+  const lasso = useLasso()
+  const hit = (event: { clientX: number; clientY: number }): SceneTarget | null => {
+    const { x, y } = viewport.toScene(event.clientX, event.clientY)
+    return index.targetAt(x, y)
+  }
+  const viewport = useViewport(frame, layer, (event) => {
+    if (!('clientX' in event)) return true
+    return event.button === 0 && !event.shiftKey && hit(event) === null
+  })
+  const { fit } = viewport
+
+  // The first drawing is fitted; later ones stay where the clerk has put them.
+  const fitted = useRef(false)
+  useLayoutEffect(() => {
+    if (fitted.current || scene.groups.length === 0) return
+    fitted.current = true
+    fit(scene.width, scene.height)
+  }, [scene, fit])
+
+  useImperativeHandle(ref, () => ({
+    fit: () => fit(scene.width, scene.height),
+    zoomBy: viewport.zoomBy,
+    panBy: viewport.panBy,
+    centerOn: (where) => {
+      const place = index.placeOf(where)
+      if (!place) return
+      setCursor(where)
+      viewport.centerOn(
+        place.target.x + place.target.w / 2,
+        place.target.y + place.target.h / 2,
+        readingScale,
+      )
+    },
+    targetAt: (clientX, clientY) => {
+      const box = frame.current?.getBoundingClientRect()
+      if (!box || clientX < box.left || clientX > box.right || clientY < box.top || clientY > box.bottom)
+        return null
+      return hit({ clientX, clientY })?.ref ?? null
+    },
+  }))
+
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0) return
+    const target = hit(event)
+    frame.current?.focus({ preventScroll: true })
+    if (!target) {
+      if (event.shiftKey)
+        lasso.begin(event, viewport.toScene, (area) => onSelect(index.targetsIn(area).map((one) => one.ref)))
+      else onSelect([])
+      return
+    }
+    setCursor(target.ref)
+    const isSelected = selection.some((one) => one.id === target.ref.id)
+    const many = event.ctrlKey || event.metaKey || event.shiftKey
+    const next = many ? toggled(selection, target.ref) : isSelected ? selection : [target.ref]
+    if (next !== selection) onSelect(next)
+    if (!many)
+      onDragStart(
+        next.filter((one) => one.table === target.ref.table),
+        event,
+      )
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key.startsWith('Arrow') && !event.altKey) {
+      event.preventDefault()
+      const next = index.step(cursor ?? selection.at(-1) ?? null, event.key)
+      if (!next) return
+      setCursor(next)
+      onSelect(event.shiftKey ? toggled(selection, next) : [next])
+    } else if (event.key === 'Enter' && cursor) onOpen(cursor)
+    else if (event.key === ' ' && cursor) {
+      event.preventDefault()
+      onSelect(toggled(selection, cursor))
+    } else if (event.key === '+' || event.key === '=') viewport.zoomBy(1.25)
+    else if (event.key === '-') viewport.zoomBy(0.8)
+    else if (event.key === '0') fit(scene.width, scene.height)
+  }
+
+  // The place of the keyboard follows into sight.
+  const { panBy } = viewport
+  useEffect(() => {
+    const place = cursor && index.placeOf(cursor)
+    const box = frame.current?.getBoundingClientRect()
+    const matrix = layer.current?.getCTM()
+    if (!place || !box || !matrix) return
+    const x = place.target.x * matrix.a + matrix.e
+    const y = place.target.y * matrix.d + matrix.f
+    const dx = x < 0 ? 40 - x : x > box.width - 60 ? box.width - 160 - x : 0
+    const dy = y < 0 ? 40 - y : y > box.height - 20 ? box.height - 80 - y : 0
+    if (dx !== 0 || dy !== 0) panBy(dx, dy)
+  }, [cursor, index, panBy])
+
+  const active = cursor && index.placeOf(cursor)
+  return (
+    <div
+      ref={frame}
+      className={styles.frame}
+      role="tree"
+      tabIndex={0}
+      aria-label={label}
+      aria-multiselectable
+      aria-activedescendant={active ? 'scene-cursor' : undefined}
+      data-testid="chart"
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+      onDoubleClick={(event) => {
+        const target = hit(event)
+        if (target) onOpen(target.ref)
+      }}
+    >
+      <div
+        className={styles.spoken}
+        role="treeitem"
+        tabIndex={-1}
+        id="scene-cursor"
+        aria-selected={selection.some((one) => one.id === cursor?.id)}
+        aria-label={active?.target.label ?? '用方向键选择机构、岗位或人员'}
+      />
+      <svg className={styles.svg} fontFamily={sceneFont} aria-hidden="true">
+        <g ref={layer}>
+          <SceneLayer index={index} drawn={viewport.drawn} theme={theme} />
+          <SceneMarks
+            index={index}
+            selection={selection}
+            cursor={cursor}
+            highlight={highlight}
+            lasso={lasso.area}
+          />
+        </g>
+      </svg>
+    </div>
+  )
+}
+
+function toggled(selection: readonly SceneRef[], ref: SceneRef): readonly SceneRef[] {
+  const rest = selection.filter((one) => one.id !== ref.id)
+  return rest.length < selection.length ? rest : [...rest, ref]
+}
+
+interface LassoArea {
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+}
+
+/** A rectangle drawn with Shift and the pointer, in scene millimetres. */
+function useLasso() {
+  const [area, setArea] = useState<LassoArea | null>(null)
+  const begin = (
+    event: PointerEvent,
+    toScene: (x: number, y: number) => { readonly x: number; readonly y: number },
+    done: (area: LassoArea) => void,
+  ) => {
+    const from = toScene(event.clientX, event.clientY)
+    const areaTo = (point: globalThis.PointerEvent): LassoArea => {
+      const to = toScene(point.clientX, point.clientY)
+      return {
+        x0: Math.min(from.x, to.x),
+        y0: Math.min(from.y, to.y),
+        x1: Math.max(from.x, to.x),
+        y1: Math.max(from.y, to.y),
+      }
+    }
+    const move = (point: globalThis.PointerEvent) => setArea(areaTo(point))
+    const up = (point: globalThis.PointerEvent) => {
+      window.removeEventListener('pointermove', move)
+      setArea(null)
+      done(areaTo(point))
+    }
+    window.addEventListener('pointermove', move)
+    window.addEventListener('pointerup', up, { once: true })
+  }
+  return { area, begin }
+}

@@ -1,0 +1,130 @@
+import type { Scene, SceneGroup, SceneLine, SceneRef, SceneTarget } from '../../domain/scene/scene.ts'
+
+export interface Area {
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+}
+
+/** Side of a cell in millimetres: about one box. */
+const cell = 80
+
+/** Look-ups over one scene: what is in an area, what is at a point, where a row stands. */
+export class SceneIndex {
+  readonly scene: Scene
+  private readonly cells = new Map<number, SceneGroup[]>()
+  private readonly places = new Map<string, { group: SceneGroup; target: SceneTarget }>()
+  private readonly columns: number
+
+  constructor(scene: Scene) {
+    this.scene = scene
+    this.columns = Math.ceil(scene.width / cell) + 1
+    for (const group of scene.groups) {
+      for (const key of this.keysOf({
+        x0: group.x,
+        y0: group.y,
+        x1: group.x + group.w,
+        y1: group.y + group.h,
+      })) {
+        const list = this.cells.get(key)
+        if (list) list.push(group)
+        else this.cells.set(key, [group])
+      }
+      for (const target of group.targets) this.places.set(keyOf(target.ref), { group, target })
+    }
+  }
+
+  groupsIn(area: Area): SceneGroup[] {
+    const found = new Set<SceneGroup>()
+    for (const key of this.keysOf(area)) for (const group of this.cells.get(key) ?? []) found.add(group)
+    return [...found].filter((group) => overlaps(area, boundsOf(group)))
+  }
+
+  linesIn(area: Area): SceneLine[] {
+    return this.scene.lines.filter((line) => line.runs.some((run) => overlaps(area, boundsOfRun(run))))
+  }
+
+  targetAt(x: number, y: number): SceneTarget | null {
+    const key = Math.floor(y / cell) * this.columns + Math.floor(x / cell)
+    const group = this.cells.get(key)?.find((one) => contains(one, x, y))
+    return group?.targets.findLast((target) => contains(target, x, y)) ?? group?.targets[0] ?? null
+  }
+
+  /** All posts and people in an area, units where none of those is in it: what a lasso takes. */
+  targetsIn(area: Area): SceneTarget[] {
+    const inside = this.groupsIn(area).flatMap((group) =>
+      group.targets.filter((target) => overlaps(area, boundsOf(target))),
+    )
+    const people = inside.filter((target) => target.ref.table === 'person')
+    return people.length > 0 ? people : inside.filter((target) => target.ref.table === 'unit')
+  }
+
+  placeOf(ref: SceneRef): { group: SceneGroup; target: SceneTarget } | null {
+    return this.places.get(keyOf(ref)) ?? null
+  }
+
+  /** The next place for an arrow key: within the box, to the parent, to the first below, to a sibling. */
+  step(ref: SceneRef | null, key: string): SceneRef | null {
+    const place = ref && this.placeOf(ref)
+    if (!place) return this.scene.groups[0]?.targets[0]?.ref ?? null
+    const { group, target } = place
+    const at = group.targets.indexOf(target)
+    if (key === 'ArrowDown') return (group.targets[at + 1] ?? this.firstBelow(group)?.targets[0])?.ref ?? null
+    if (key === 'ArrowUp')
+      return (group.targets[at - 1] ?? this.groupOf(group.parentId)?.targets[0])?.ref ?? null
+    const siblings = this.scene.groups
+      .filter((one) => one.parentId === group.parentId)
+      .sort((a, b) => a.x - b.x || a.y - b.y)
+    const next = siblings[siblings.indexOf(group) + (key === 'ArrowRight' ? 1 : -1)]
+    return next?.targets[Math.min(at, next.targets.length - 1)]?.ref ?? null
+  }
+
+  private firstBelow(group: SceneGroup): SceneGroup | undefined {
+    return this.scene.groups.filter((one) => one.parentId === group.id).sort((a, b) => a.x - b.x)[0]
+  }
+
+  private groupOf(id: string | null): SceneGroup | undefined {
+    return this.scene.groups.find((group) => group.id === id)
+  }
+
+  private keysOf({ x0, y0, x1, y1 }: Area): number[] {
+    const keys: number[] = []
+    const last = Math.ceil(this.scene.height / cell)
+    const clamp = (value: number, most: number) => Math.min(Math.max(Math.floor(value / cell), 0), most)
+    for (let row = clamp(y0, last); row <= clamp(y1, last); row += 1) {
+      for (let column = clamp(x0, this.columns - 1); column <= clamp(x1, this.columns - 1); column += 1) {
+        keys.push(row * this.columns + column)
+      }
+    }
+    return keys
+  }
+}
+
+function keyOf(ref: SceneRef): string {
+  return `${ref.table} ${ref.id}`
+}
+
+interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+function boundsOf({ x, y, w, h }: Rectangle): Area {
+  return { x0: x, y0: y, x1: x + w, y1: y + h }
+}
+
+function boundsOfRun(run: SceneLine['runs'][number]): Area {
+  const [xs, ys] = [run.map(([x]) => x), run.map(([, y]) => y)]
+  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }
+}
+
+function overlaps(a: Area, b: Area): boolean {
+  return a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
+}
+
+function contains({ x, y, w, h }: Rectangle, px: number, py: number): boolean {
+  return px >= x && px <= x + w && py >= y && py <= y + h
+}

@@ -1,0 +1,37 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const node = {
+  test: {
+    name: 'node',
+    include: ['test/{domain,db,exchange,web,electron,support}/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 20_000,
+  },
+}
+
+const renderer = {
+  plugins: [react()],
+  test: {
+    name: 'renderer',
+    include: ['test/renderer/**/*.test.{ts,tsx}'],
+    environment: 'jsdom',
+    testTimeout: 20_000,
+  },
+}
+
+/** Opens real shells: only where a shell is named, which `npm test` does once for each (scripts/test.mjs). */
+const e2e = {
+  test: {
+    name: 'e2e',
+    include: ['test/e2e/**/*.test.ts'],
+    environment: 'node',
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+}
+
+export default defineConfig({
+  test: { projects: [node, renderer, ...(process.env.E2E_SHELL ? [e2e] : [])] },
+})
