@@ -42,24 +42,42 @@ function chartUnit(model: Model, unit: Unit, choice: ChartChoice): ChartUnit {
   }
 }
 
-/** “编制 12/14 空2 ○”, “职数 正1/1 副2/2”: actual over approved; an open number is shown as such, never filled in. */
+/** “编制 12/14 空2 ○”, “科级 正1/1 副2/2”: actual over approved; an open number is shown as such, never filled in. */
 function figureLines(model: Model, unitId: string, establishment: CapFigure): string[] {
   const lines: string[] = []
   if (establishment.approved !== null || establishment.actual > 0)
     lines.push(`编制 ${figureText(establishment)}`)
-  const [chief, deputy] = (['chief', 'deputy'] as const).map((kind) =>
-    capFigure(model, unitId, { ledger: 'leading', kind, level: '' }),
-  )
-  const counted = [chief, deputy].filter((figure) => figure !== undefined)
-  if (counted.some((figure) => figure.approved !== null || figure.actual > 0)) {
-    lines.push(`职数 ${counted.map((figure, index) => `${'正副'[index]}${ratio(figure)}`).join(' ')}`)
+  const levels = leadingLevels(model, unitId)
+  for (const level of levels) {
+    const [chief, deputy] = (['chief', 'deputy'] as const).map((kind) =>
+      capFigure(model, unitId, { ledger: 'leading', kind, level }),
+    )
+    if (!chief || !deputy) continue
+    const isOpen = chief.approved === null && deputy.approved === null
+    if (isOpen && chief.actual + deputy.actual === 0) continue
+    const name = level === '' ? '职数' : `${level}职数`
+    lines.push(
+      isOpen
+        ? `${name} 正${chief.actual} 副${deputy.actual}（待填）`
+        : `${name} 正${ratio(chief)} 副${ratio(deputy)}`,
+    )
   }
   return lines
 }
 
+/** Leading posts are shown by the levels that have numbers of their own; in one sum where none has. */
+export function leadingLevels(model: Model, unitId: string): string[] {
+  const quotas = model.openBy('quota.unitId', unitId).filter((quota) => quota.ledger === 'leading')
+  const own = model.get('unit', unitId)?.level
+  const levels = [...new Set(quotas.map((quota) => quota.level))].sort(
+    (a, b) => Number(b === own) - Number(a === own) || a.localeCompare(b),
+  )
+  return levels.length > 0 ? levels : ['']
+}
+
 /** 实有/核定 with what is vacant or over, and its sign. */
 export function figureText(figure: CapFigure): string {
-  if (figure.approved === null) return `${figure.actual}（核定数待填）`
+  if (figure.approved === null) return `${figure.actual}（核定待填）`
   const state = capState(figure)
   const gap = figure.approved - figure.actual
   const word = gap > 0 ? ` 空${gap}` : gap < 0 ? ` 超${-gap}` : ''

@@ -50,7 +50,7 @@ export function sizeUnit(unit: ChartUnit, options: ChartOptions): BoxSize {
   const members = withMembers ? unit.members : []
   const count = Math.max(1, Math.ceil(members.length / longestColumn))
   const needed = members.reduce((most, member) => Math.max(most, rowWidth(member)), 0)
-  const nameWidth = textWidth(unit.name, type.name) + 2 * pad
+  const nameWidth = headWidth(unit) + 2 * pad
   const columnW = Math.min(widths.most, Math.max(members.length > 0 ? widths.column : widths.least, needed))
   const w = count > 1 ? count * columnW : Math.min(widths.most, Math.max(columnW, nameWidth))
   const lines = headLines(unit, w - 2 * pad, options)
@@ -72,6 +72,17 @@ export function sizeUnit(unit: ChartUnit, options: ChartOptions): BoxSize {
     columnW: count > 1 ? columnW : w,
     vertical: null,
   }
+}
+
+/** The width at which name, plates and figures each stand on one line. */
+function headWidth(unit: ChartUnit): number {
+  const plates = unit.plates.map((plate) => textWidth(plateText(plate), type.plate))
+  const figures = unit.figures.map((text) => textWidth(text, type.figure))
+  return Math.max(textWidth(nameOf(unit), type.name), ...plates, ...figures)
+}
+
+function plateText(plate: ChartUnit['plates'][number]): string {
+  return `（${plate.name}${plate.unverified ? ' ?' : ''}）`
 }
 
 /** Narrow boxes with the name from the top down, plates in brackets as a second column (domain-facts.md 7.1). */
@@ -110,7 +121,7 @@ function headLines(unit: ChartUnit, width: number, options: ChartOptions): Line[
     style,
   }))
   for (const plate of unit.plates) {
-    const text = `（${plate.name}${plate.unverified ? ' ?' : ''}）`
+    const text = plateText(plate)
     const plateStyle: TextStyle = plate.unverified ? 'unverified' : 'plate'
     for (const content of wrapText(text, width, type.plate))
       lines.push({ content, size: type.plate, style: plateStyle })

@@ -166,7 +166,7 @@ function partsOf(model: Model, choice: PrintChoice): PagePart[] {
       withMembers: detail === 'members',
       ...(unitId ? { unitId } : {}),
     })
-    return layoutOrgChart(roots, unitId ? [] : chartLinks(model), { detail, verticalNames: false })
+    return layoutOrgChart(roots, chartLinks(model), { detail, verticalNames: false })
   }
   const titleOf = (unitId: string | null) =>
     `${model.get('unit', unitId)?.name ?? model.setting('workbookName')}机构设置图`

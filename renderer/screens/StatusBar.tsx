@@ -13,7 +13,8 @@ export function StatusBar() {
   const lastBackupAt = useWorkbook((state) => state.status?.lastBackupAt ?? null)
   const brokenAt = useWorkbook((state) => state.status?.brokenAt ?? null)
   const unit = unitOf(model, selection.at(-1) ?? null) ?? firstRoot(model)
-  const figures = unit ? capFigures(model, unit.id).filter((figure) => figure.level === '') : []
+  const figures = unit ? capFigures(model, unit.id) : []
+  const hasLevels = figures.some((figure) => figure.level !== '')
   return (
     <footer className={`${styles.bar} screen-only`}>
       {unit && (
@@ -25,10 +26,13 @@ export function StatusBar() {
           {unit.name}
         </button>
       )}
-      {figures.filter(isShown).map((figure) => (
-        <CapButton key={`${figure.ledger}${figure.kind}`} figure={figure} />
-      ))}
-      <span className={styles.space} />
+      <span className={styles.caps}>
+        {figures
+          .filter((figure) => isShown(figure, hasLevels))
+          .map((figure) => (
+            <CapButton key={`${figure.ledger}${figure.kind}${figure.level}`} figure={figure} />
+          ))}
+      </span>
       {brokenAt !== null && <span className={styles.over}>▲ 台账第 {brokenAt} 条校验不符，请核对备份</span>}
       <span>{savedAt ? `已自动保存 ${clock(savedAt)}` : '已保存'}</span>
       <span>上次备份 {lastBackupAt ? clock(lastBackupAt) : '无'}</span>
@@ -41,7 +45,7 @@ export function StatusBar() {
 function CapButton({ figure }: { readonly figure: CapFigure }) {
   const state = capState(figure)
   const approved = figure.approved ?? '待填'
-  const name = figure.ledger === 'establishment' && figure.kind === 'total' ? '编制' : capName(figure)
+  const name = capName(figure).replace('编制总量', '编制').replace('领导职数 ', '')
   return (
     <button
       type="button"
@@ -57,8 +61,10 @@ function CapButton({ figure }: { readonly figure: CapFigure }) {
   )
 }
 
-function isShown(figure: CapFigure): boolean {
-  return figure.ledger !== 'establishment' || figure.kind === 'total'
+/** The bar has room for the sums; the kinds stand in the 详情 panel. Leading posts are told by level where they are set so. */
+function isShown(figure: CapFigure, hasLevels: boolean): boolean {
+  if (figure.ledger === 'leading') return hasLevels === (figure.level !== '')
+  return figure.kind === 'total' || figure.kind === 'internalOffice'
 }
 
 function firstRoot(model: ReturnType<typeof useModel>) {

@@ -1,0 +1,202 @@
+import { DomainError } from '../errors.ts'
+import type { Plan, PlanContext } from '../finding.ts'
+import { isMasked } from '../id-number.ts'
+import type { Model } from '../model.ts'
+import type { Person } from '../person.ts'
+import type { Position } from '../position.ts'
+import type { RosterDecision, RosterField, RosterPreview, RosterRow } from '../roster.ts'
+import type { RowChange } from '../tables.ts'
+import type { SubstantiveKind } from '../vocabulary/establishment-kind.ts'
+import type { PostCategory } from '../vocabulary/post-category.ts'
+import { patched, put } from './change.ts'
+import { newAppointment, newPosition } from './people.ts'
+
+/**
+ * What importing a previewed roster changes: people made or brought up to date, with the place they hold on either track.
+ * Rows without a unit keep the person and wait in the 待安置 pool. Errors: invalidInput where no row is to be written.
+ */
+export function planRosterImport(
+  model: Model,
+  preview: RosterPreview,
+  decisions: readonly RosterDecision[],
+  context: PlanContext,
+): Plan {
+  const decided = new Map(decisions.map((decision) => [decision.row, decision]))
+  const writer = new RosterWriter(model, context)
+  for (const row of preview.rows) {
+    const decision = decided.get(row.row)
+    if (decision?.action === 'skip' || (row.action !== 'create' && row.action !== 'update')) continue
+    const unitId = decision?.unitId === undefined ? row.unit.id : decision.unitId
+    writer.take(row, unitId, decision?.personId ?? row.person.id)
+  }
+  const { made, updated, changes } = writer
+  if (changes.length === 0) return { title: '没有改动', changes }
+  return { title: `新增 ${made} 人，更新 ${updated} 人`, changes }
+}
+
+class RosterWriter {
+  readonly changes: RowChange[] = []
+  made = 0
+  updated = 0
+  private readonly model: Model
+  private readonly context: PlanContext
+  /** Posts that this import sets up, by unit and name: the second holder of a name takes another seat of it. */
+  private readonly newPosts = new Map<string, Extract<RowChange, { table: 'post' }>>()
+
+  constructor(model: Model, context: PlanContext) {
+    this.model = model
+    this.context = context
+  }
+
+  take(row: RosterRow, unitId: string | null, personId: string | null): void {
+    const before = this.changes.length
+    const known = this.model.get('person', personId)
+    const person = known ? this.update(known, row) : this.create(row)
+    if (unitId) {
+      this.position(person, row, unitId)
+      this.appointment(person, row, unitId)
+    }
+    if (!known) this.made += 1
+    else if (this.changes.length > before) this.updated += 1
+  }
+
+  private create(row: RosterRow): string {
+    const name = valueOf(row, 'name')
+    if (!name) throw new DomainError('invalidInput', { message: `第 ${row.row + 1} 行没有姓名。` })
+    const id = this.context.newId()
+    const empty: Person = {
+      id,
+      name,
+      sex: 'unknown',
+      birthDate: null,
+      idNumber: null,
+      ethnicGroup: null,
+      politicalStatus: null,
+      education: null,
+      degree: null,
+      workStartedOn: null,
+      phone: null,
+      status: 'active',
+      leftOn: null,
+      leftReason: null,
+      note: null,
+    }
+    this.changes.push(put('person', { ...empty, ...personPatch(row) }))
+    return id
+  }
+
+  private update(person: Person, row: RosterRow): string {
+    const change = patched('person', person, personPatch(row))
+    if (change) this.changes.push(change)
+    return person.id
+  }
+
+  /** 编制内任职: only where the roster says which kind; 编外 holds none. */
+  private position(personId: string, row: RosterRow, unitId: string): void {
+    const kind = valueOf(row, 'establishmentKind')
+    const open = this.model.openBy('position.personId', personId).find((one) => one.counting !== 'concurrent')
+    const startedOn = valueOf(row, 'positionStartedOn')
+    const fields = {
+      ...given('title', valueOf(row, 'positionTitle')),
+      ...given('rank', valueOf(row, 'rank')),
+      ...given('startedOn', startedOn),
+      ...(kind && kind !== 'offEstablishment' ? { establishmentKind: kind as SubstantiveKind } : {}),
+    }
+    if (open) {
+      const change = patched('position', open, { ...fields, unitId } as Partial<Position>)
+      if (change) this.changes.push(change)
+    } else if (kind && kind !== 'offEstablishment') {
+      const input = { unitId, establishmentKind: kind as SubstantiveKind, ...fields, startedOn }
+      this.changes.push(put('position', newPosition(personId, input, this.context)))
+    }
+  }
+
+  private appointment(personId: string, row: RosterRow, unitId: string): void {
+    const open = this.model.openBy('appointment.personId', personId).find((one) => one.kind === 'main')
+    const isOff = valueOf(row, 'establishmentKind') === 'offEstablishment'
+    const postName = valueOf(row, 'postName')
+    const fields = {
+      ...given('mode', valueOf(row, 'appointmentMode')),
+      ...given('startedOn', valueOf(row, 'termStart')),
+      ...given('termEndsOn', valueOf(row, 'termEnd')),
+      ...(isOff ? { employment: open?.employment ?? ('contract' as const) } : {}),
+    } as Record<string, never>
+    const heldName = this.model.get('post', open?.postId ?? null)?.name
+    const keeps = open && open.unitId === unitId && (!postName || heldName === postName)
+    const postId = keeps ? open.postId : postName ? this.post(row, unitId, postName) : null
+    if (open) {
+      const change = patched('appointment', open, { ...fields, unitId, postId })
+      if (change) this.changes.push(change)
+    } else {
+      const startedOn = valueOf(row, 'termStart')
+      this.changes.push(
+        put('appointment', newAppointment(personId, { unitId, postId, ...fields, startedOn }, this.context)),
+      )
+    }
+  }
+
+  /** The post of that name in the unit; one that is not there yet is set up, with a seat for each who holds it. */
+  private post(row: RosterRow, unitId: string, name: string): string {
+    const key = `${unitId} ${name}`
+    const made = this.newPosts.get(key)
+    if (made?.row) {
+      const at = this.changes.indexOf(made)
+      const grown = put('post', { ...made.row, headcount: made.row.headcount + 1 }) as typeof made
+      this.changes[at] = grown
+      this.newPosts.set(key, grown)
+      return made.id
+    }
+    const known = this.model.openBy('post.unitId', unitId).find((post) => post.name === name)
+    if (known) return known.id
+    const change = put('post', {
+      id: this.context.newId(),
+      unitId,
+      name,
+      category: (valueOf(row, 'postCategory') ?? 'management') as PostCategory,
+      grade: valueOf(row, 'postGrade'),
+      headcount: 1,
+      leading: null,
+      dutyField: null,
+      duties: null,
+      sortNo: (this.model.by('post.unitId', unitId).length + this.newPosts.size + 1) * 10,
+      startedOn: null,
+      endedOn: null,
+      note: null,
+    }) as Extract<RowChange, { table: 'post' }>
+    this.newPosts.set(key, change)
+    this.changes.push(change)
+    return change.id
+  }
+}
+
+const personFields = [
+  'name',
+  'sex',
+  'birthDate',
+  'idNumber',
+  'ethnicGroup',
+  'politicalStatus',
+  'education',
+  'degree',
+  'workStartedOn',
+  'phone',
+  'status',
+  'note',
+] as const satisfies readonly RosterField[]
+
+/** What a row says of the person; an empty cell says nothing, a masked one must never be written back. */
+function personPatch(row: RosterRow): Partial<Person> {
+  const entries = personFields.flatMap((field) => {
+    const value = valueOf(row, field)
+    return value === null || isMasked(value) ? [] : [[field, value]]
+  })
+  return Object.fromEntries(entries) as Partial<Person>
+}
+
+function valueOf(row: RosterRow, field: RosterField): string | null {
+  return row.cells[field]?.value ?? null
+}
+
+function given(key: string, value: string | null): Record<string, string> {
+  return value === null ? {} : { [key]: value }
+}

@@ -1,0 +1,3 @@
+export function VillagesScreen() {
+  return null
+}
