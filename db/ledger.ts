@@ -15,6 +15,19 @@ interface ChangeRecord {
 
 export type OperationDraft = Omit<Operation, 'seq' | 'hash'>
 
+/** Where an operation's changes stand. */
+interface Span {
+  readonly changesFrom: number
+  readonly changesTo: number
+}
+
+/** The newest entry, and where the next one's changes begin. */
+interface Head {
+  readonly seq: number
+  readonly hash: string
+  readonly changesTo: number
+}
+
 type Entry = Pick<Operation, 'seq' | 'title' | 'kind' | 'targetSeq'>
 
 /**
@@ -24,15 +37,15 @@ type Entry = Pick<Operation, 'seq' | 'title' | 'kind' | 'targetSeq'>
 export class Ledger {
   private readonly db: WritableDb
   private readonly statements: ReturnType<typeof prepare>
-  private head: { seq: number; hash: string }
+  private head: Head
   private readonly undoable: Entry[] = []
   private redoable: Entry[] = []
 
   constructor(db: WritableDb) {
     this.db = db
     this.statements = prepare(db)
-    const last = this.statements.last.get() as { seq: number; hash: string } | undefined
-    this.head = last ?? { seq: 0, hash: genesisHash(db) }
+    const last = this.statements.last.get() as Head | undefined
+    this.head = last ?? { seq: 0, hash: genesisHash(db), changesTo: 1 }
     for (const entry of this.statements.entries.iterate() as Iterable<Entry>) this.stack(entry)
   }
 
@@ -50,22 +63,29 @@ export class Ledger {
    */
   commit(draft: OperationDraft, work: () => void): { operation: Operation; changes: RowChange[] } {
     const seq = this.head.seq + 1
+    const changesFrom = this.head.changesTo
     let hash = ''
     let records: ChangeRecord[] = []
     try {
       this.db.transaction(() => {
         this.statements.begin.run(seq)
         work()
-        records = this.statements.recorded.all(seq) as ChangeRecord[]
+        records = this.statements.recorded.all(changesFrom, Number.MAX_SAFE_INTEGER) as ChangeRecord[]
         hash = hashOf(this.head.hash, { ...draft, seq }, records)
-        this.statements.insert.run({ ...draft, seq, hash })
+        this.statements.insert.run({
+          ...draft,
+          seq,
+          hash,
+          changesFrom,
+          changesTo: changesFrom + records.length,
+        })
         this.statements.end.run()
       })()
     } catch (error) {
       throw asDomainError(error)
     }
     const operation = { ...draft, seq, hash }
-    this.head = { seq, hash }
+    this.head = { seq, hash, changesTo: changesFrom + records.length }
     this.stack(operation)
     return { operation, changes: lastImages(records) }
   }
@@ -80,21 +100,30 @@ export class Ledger {
 
   /** The rows as they were before an operation, in the order in which to write them. */
   inverseOf(seq: number): RowChange[] {
-    const records = this.statements.recorded.all(seq) as ChangeRecord[]
-    return records.reverse().map((record) => imageOf(record, record.before))
+    return this.recordsOf(seq)
+      .reverse()
+      .map((record) => imageOf(record, record.before))
+  }
+
+  private recordsOf(seq: number): ChangeRecord[] {
+    const span = this.statements.span.get(seq) as Span | undefined
+    if (!span) throw new DomainError('notFound')
+    return this.statements.recorded.all(span.changesFrom, span.changesTo) as ChangeRecord[]
   }
 
   /** The rows as an operation left them. */
   imagesOf(seq: number): RowChange[] {
-    const records = this.statements.recorded.all(seq) as ChangeRecord[]
-    return records.map((record) => imageOf(record, record.after))
+    return this.recordsOf(seq).map((record) => imageOf(record, record.after))
   }
 
   /** Recomputes the chain; the first entry that does not fit, or null where all do. */
   findBreak(): number | null {
     let previous = genesisHash(this.db)
-    for (const { hash, ...operation } of this.statements.all.iterate() as Iterable<Operation>) {
-      const records = this.statements.recordedLater.all(operation.seq) as ChangeRecord[]
+    let next = 1
+    for (const { hash, ...operation } of this.statements.all.iterate() as Iterable<Operation & Span>) {
+      if (operation.changesFrom !== next) return operation.seq
+      next = operation.changesTo
+      const records = this.statements.recordedLater.all(operation.changesFrom, next) as ChangeRecord[]
       if (hashOf(previous, operation, records) !== hash) return operation.seq
       previous = hash
     }
@@ -120,23 +149,34 @@ function prepare(db: ReadableDb): Record<StatementName, Statement> {
   const recorded = `
     SELECT tableName, rowId, before, after
     FROM change
-    WHERE operationSeq = ?
+    WHERE seq >= ? AND seq < ?
     ORDER BY seq`
   return {
-    last: db.prepare('SELECT seq, hash FROM operation ORDER BY seq DESC LIMIT 1'),
+    last: db.prepare('SELECT seq, hash, changesTo FROM operation ORDER BY seq DESC LIMIT 1'),
+    span: db.prepare('SELECT changesFrom, changesTo FROM operation WHERE seq = ?'),
     entries: db.prepare('SELECT seq, title, kind, targetSeq FROM operation ORDER BY seq'),
-    all: db.prepare(`SELECT ${columns} FROM operation ORDER BY seq`),
+    all: db.prepare(`SELECT ${columns}, changesFrom, changesTo FROM operation ORDER BY seq`),
     begin: db.prepare('INSERT INTO openOperation (seq) VALUES (?)'),
     end: db.prepare('DELETE FROM openOperation'),
     insert: db.prepare(`
-      INSERT INTO operation (${columns})
-      VALUES (@seq, @id, @at, @operator, @command, @title, @reason, @documentNumber, @kind, @targetSeq, @hash)`),
+      INSERT INTO operation (${columns}, changesFrom, changesTo)
+      VALUES (@seq, @id, @at, @operator, @command, @title, @reason, @documentNumber, @kind, @targetSeq, @hash,
+        @changesFrom, @changesTo)`),
     recorded: db.prepare(recorded),
     // A second cursor: better-sqlite3 refuses to re-enter a statement that is being iterated.
     recordedLater: db.prepare(recorded),
   }
 }
-type StatementName = 'last' | 'entries' | 'all' | 'begin' | 'end' | 'insert' | 'recorded' | 'recordedLater'
+type StatementName =
+  | 'last'
+  | 'span'
+  | 'entries'
+  | 'all'
+  | 'begin'
+  | 'end'
+  | 'insert'
+  | 'recorded'
+  | 'recordedLater'
 
 function genesisHash(db: ReadableDb): string {
   const hash = db.prepare('SELECT genesisHash FROM workbookInfo').pluck().get()

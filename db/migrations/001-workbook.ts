@@ -13,7 +13,7 @@ CREATE TABLE workbookInfo (
 
 CREATE TABLE operation (
   seq INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   at TEXT NOT NULL,
   operator TEXT NOT NULL,
   command TEXT NOT NULL,
@@ -22,6 +22,9 @@ CREATE TABLE operation (
   documentNumber TEXT,
   kind TEXT NOT NULL CHECK (kind IN ('genesis', 'do', 'undo', 'redo', 'trace')),
   targetSeq INTEGER REFERENCES operation (seq),
+  -- The changes of an operation stand together: the first, and the one after the last. An index would cost every write.
+  changesFrom INTEGER NOT NULL,
+  changesTo INTEGER NOT NULL,
   hash TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 
@@ -33,8 +36,6 @@ CREATE TABLE change (
   before TEXT,
   after TEXT
 ) STRICT;
-CREATE INDEX changeByOperation ON change (operationSeq);
-CREATE INDEX changeByRow ON change (tableName, rowId);
 
 CREATE TABLE openOperation (seq INTEGER NOT NULL) STRICT;
 
