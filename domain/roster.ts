@@ -94,7 +94,7 @@ export const rosterFields = [
   {
     field: 'postName',
     label: '实际岗位',
-    aliases: ['岗位', '岗位名称', '聘用岗位', '现岗位', '工作岗位', '聘任岗位', 'post'],
+    aliases: ['岗位', '岗位名称', '聘用岗位', '现岗位', '聘任岗位名称', '工作岗位', '聘任岗位', 'post'],
   },
   { field: 'postCategory', label: '岗位类别', aliases: ['岗位类型', '岗位类别/等级'] },
   { field: 'postGrade', label: '岗位等级', aliases: ['岗位级别', '岗级', '岗位等级名称'] },
@@ -173,7 +173,7 @@ export const rosterDecisionSchema = z.object({
 })
 export type RosterDecision = z.infer<typeof rosterDecisionSchema>
 
-/** A unit of the workbook as a roster can name it: its path is its upper units' names and its own, by ` / `. */
+/** A unit of the workbook as a roster can name it: its path is its upper units' names and its own, by `/`. */
 export interface RosterUnit {
   readonly id: string
   readonly name: string

@@ -24,12 +24,22 @@ const narrow: Readonly<Record<string, number>> = {
 }
 
 const latinWidth = 0.58
+/** General punctuation and everything after it is as wide as it is high. */
+const firstWide = 0x2000
+
+const widths = Float32Array.from(
+  { length: firstWide },
+  (_, code) => narrow[String.fromCharCode(code)] ?? latinWidth,
+)
 
 /** Width of a text in millimetres at a type size, without a DOM: a little more than the fonts need, never less. */
 export function textWidth(text: string, size: number): number {
   let em = 0
-  for (const character of text) {
-    em += character < '\u2000' ? (narrow[character] ?? latinWidth) : 1
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    // The second half of a rare character (夥 is not one, 𠮷 is) takes no room of its own.
+    if (code < firstWide) em += widths[code] ?? 1
+    else if (code < 0xdc00 || code > 0xdfff) em += 1
   }
   return em * size
 }

@@ -47,21 +47,17 @@ export function sizeUnit(unit: ChartUnit, options: ChartOptions): BoxSize {
   if (options.verticalNames && unit.kind !== 'committee' && unit.kind !== 'subdistrict')
     return sizeVertical(unit, options)
   const withMembers = options.detail === 'members' && !unit.collapsed
-  const members = withMembers ? unit.members : []
+  const members = withMembers ? unit.members : none
   const count = Math.max(1, Math.ceil(members.length / longestColumn))
-  const needed = members.reduce((most, member) => Math.max(most, rowWidth(member)), 0)
-  const nameWidth = headWidth(unit) + 2 * pad
-  const columnW = Math.min(widths.most, Math.max(members.length > 0 ? widths.column : widths.least, needed))
-  const w = count > 1 ? count * columnW : Math.min(widths.most, Math.max(columnW, nameWidth))
+  const columnW = columnWidth(members)
+  const w = count > 1 ? count * columnW : Math.min(widths.most, Math.max(columnW, headWidth(unit) + 2 * pad))
   const lines = headLines(unit, w - 2 * pad, options)
-  const headH = 2 * pad + lines.reduce((sum, line) => sum + line.size * leading, 0)
-  const rows = members.map((member) => rowOf(member, (count > 1 ? columnW : w) - 2 * pad))
-  const perColumn = Math.ceil(rows.length / count)
-  const heights = Array.from({ length: count }, (_, at) =>
-    rows.slice(at * perColumn, (at + 1) * perColumn).reduce((sum, row) => sum + row.h, 0),
-  )
-  const hasList = withMembers && (members.length > 0 || unit.kind === 'office')
-  const listH = hasList ? Math.max(type.member * leading, ...heights) + pad : 0
+  let headH = 2 * pad
+  for (const line of lines) headH += line.size * leading
+  const isEmptyOffice = withMembers && members.length === 0 && unit.kind === 'office'
+  const rows =
+    members.length === 0 ? none : members.map((member) => rowOf(member, (count > 1 ? columnW : w) - 2 * pad))
+  const listH = isEmptyOffice ? type.member * leading + pad : listHeight(rows, count)
   return {
     w,
     h: headH + listH,
@@ -74,11 +70,31 @@ export function sizeUnit(unit: ChartUnit, options: ChartOptions): BoxSize {
   }
 }
 
+const none: readonly never[] = []
+
+function columnWidth(members: readonly ChartMember[]): number {
+  if (members.length === 0) return widths.least
+  const needed = members.reduce((most, member) => Math.max(most, rowWidth(member)), 0)
+  return Math.min(widths.most, Math.max(widths.column, needed))
+}
+
+function listHeight(rows: readonly Row[], columns: number): number {
+  if (rows.length === 0) return 0
+  const perColumn = Math.ceil(rows.length / columns)
+  let [tallest, height] = [0, 0]
+  rows.forEach((row, index) => {
+    height = index % perColumn === 0 ? row.h : height + row.h
+    tallest = Math.max(tallest, height)
+  })
+  return tallest + pad
+}
+
 /** The width at which name, plates and figures each stand on one line. */
 function headWidth(unit: ChartUnit): number {
-  const plates = unit.plates.map((plate) => textWidth(plateText(plate), type.plate))
-  const figures = unit.figures.map((text) => textWidth(text, type.figure))
-  return Math.max(textWidth(nameOf(unit), type.name), ...plates, ...figures)
+  let width = textWidth(nameOf(unit), type.name)
+  for (const plate of unit.plates) width = Math.max(width, textWidth(plateText(plate), type.plate))
+  for (const text of unit.figures) width = Math.max(width, textWidth(text, type.figure))
+  return width
 }
 
 function plateText(plate: ChartUnit['plates'][number]): string {
@@ -171,7 +187,10 @@ function rowOf(member: ChartMember, width: number): Row {
 
 const frames: Readonly<Partial<Record<ChartUnit['state'], StyleName>>> = { over: 'unitOver' }
 
-/** The box of a unit at a place, with everything that stands in it. */
+/**
+ * The box of a unit at a place. What stands in it is made when it is first looked at: of 10,000 boxes a window
+ * shows a few hundred.
+ */
 export function unitGroup(
   unit: ChartUnit,
   size: BoxSize,
@@ -179,23 +198,65 @@ export function unitGroup(
   y: number,
   parentId: string | null,
 ): SceneGroup {
-  const style =
-    frames[unit.state] ?? (unit.nameUnverified ? 'unitUnverified' : parentId === null ? 'unitTop' : 'unit')
+  return new UnitGroup(unit, size, x, y, parentId)
+}
+
+class UnitGroup implements SceneGroup {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  readonly style: StyleName
+  readonly parentId: string | null
+  private readonly unit: ChartUnit
+  private readonly size: BoxSize
+  private drawn: { readonly items: readonly SceneItem[]; readonly targets: readonly SceneTarget[] } | null =
+    null
+
+  constructor(unit: ChartUnit, size: BoxSize, x: number, y: number, parentId: string | null) {
+    this.id = unit.id
+    this.x = x
+    this.y = y
+    this.w = size.w
+    this.h = size.h
+    this.style =
+      frames[unit.state] ?? (unit.nameUnverified ? 'unitUnverified' : parentId === null ? 'unitTop' : 'unit')
+    this.parentId = parentId
+    this.unit = unit
+    this.size = size
+  }
+
+  get items(): readonly SceneItem[] {
+    return this.draw().items
+  }
+
+  get targets(): readonly SceneTarget[] {
+    return this.draw().targets
+  }
+
+  private draw() {
+    this.drawn ??= drawUnit(this.unit, this.size, this)
+    return this.drawn
+  }
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly style: StyleName
+}
+
+function drawUnit(unit: ChartUnit, size: BoxSize, { x, y, style }: Place) {
   const items: SceneItem[] = [{ kind: 'box', x, y, w: size.w, h: size.h, style }]
+  const h = size.rows.length > 0 ? size.headH : size.h
   const targets: SceneTarget[] = [
-    {
-      ref: { table: 'unit', id: unit.id },
-      label: labelOf(unit),
-      x,
-      y,
-      w: size.w,
-      h: size.rows.length > 0 ? size.headH : size.h,
-    },
+    { ref: { table: 'unit', id: unit.id }, label: labelOf(unit), x, y, w: size.w, h },
   ]
   if (size.vertical) drawVertical(items, size, x, y)
   else drawHead(items, size, x, y)
   if (size.h > size.headH) drawRows(items, targets, size, x, y)
-  return { id: unit.id, x, y, w: size.w, h: size.h, style, items, targets, parentId }
+  return { items, targets }
 }
 
 function labelOf(unit: ChartUnit): string {

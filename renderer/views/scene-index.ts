@@ -14,7 +14,8 @@ const cell = 80
 export class SceneIndex {
   readonly scene: Scene
   private readonly cells = new Map<number, SceneGroup[]>()
-  private readonly places = new Map<string, { group: SceneGroup; target: SceneTarget }>()
+  private readonly units = new Map<string, SceneGroup>()
+  private places: Map<string, { group: SceneGroup; target: SceneTarget }> | null = null
   private readonly columns: number
 
   constructor(scene: Scene) {
@@ -31,7 +32,7 @@ export class SceneIndex {
         if (list) list.push(group)
         else this.cells.set(key, [group])
       }
-      for (const target of group.targets) this.places.set(keyOf(target.ref), { group, target })
+      this.units.set(group.id, group)
     }
   }
 
@@ -61,7 +62,23 @@ export class SceneIndex {
   }
 
   placeOf(ref: SceneRef): { group: SceneGroup; target: SceneTarget } | null {
-    return this.places.get(keyOf(ref)) ?? null
+    if (ref.table === 'unit') {
+      const group = this.units.get(ref.id)
+      const target = group?.targets[0]
+      return group && target ? { group, target } : null
+    }
+    return this.allPlaces().get(keyOf(ref)) ?? null
+  }
+
+  /** Every place, made when the first post or person is asked for. */
+  private allPlaces() {
+    if (!this.places) {
+      this.places = new Map()
+      for (const group of this.scene.groups) {
+        for (const target of group.targets) this.places.set(keyOf(target.ref), { group, target })
+      }
+    }
+    return this.places
   }
 
   /** The next place for an arrow key: within the box, to the parent, to the first below, to a sibling. */
@@ -85,7 +102,7 @@ export class SceneIndex {
   }
 
   private groupOf(id: string | null): SceneGroup | undefined {
-    return this.scene.groups.find((group) => group.id === id)
+    return id === null ? undefined : this.units.get(id)
   }
 
   private keysOf({ x0, y0, x1, y1 }: Area): number[] {
