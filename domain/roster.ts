@@ -98,7 +98,7 @@ export const rosterFields = [
   },
   { field: 'postCategory', label: '岗位类别', aliases: ['岗位类型', '岗位类别/等级'] },
   { field: 'postGrade', label: '岗位等级', aliases: ['岗位级别', '岗级', '岗位等级名称'] },
-  { field: 'appointmentMode', label: '聘任方式', aliases: ['聘用方式', '聘用形式', '任用方式', '选聘方式'] },
+  { field: 'appointmentMode', label: '聘任方式', aliases: ['聘用方式', '任用方式', '选聘方式'] },
   {
     field: 'termStart',
     label: '聘期开始',

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { Notices } from './screens/Notices.tsx'
 import { StartScreen } from './screens/StartScreen.tsx'
 import { Workbench } from './screens/Workbench.tsx'
+import { followBackend } from './stores/events.ts'
 import { notifyError } from './stores/notice.ts'
 import { useView } from './stores/view.ts'
 import { load, useWorkbook } from './stores/workbook.ts'
@@ -26,6 +27,7 @@ export function App() {
 
   useEffect(() => {
     load().catch(notifyError)
+    return followBackend()
   }, [])
   useEffect(() => {
     document.documentElement.dataset.theme = theme

@@ -36,6 +36,10 @@ const sentences: Record<ErrorCode, string> = {
 /** The one place where a failure becomes a sentence. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof DomainError) return error.detail.message || sentences[error.code]
+  // A shell's own failure (a dialog, a printer) crosses Electron as a plain Error that carries its sentence.
+  if (error instanceof Error && /[\u4e00-\u9fff]/.test(error.message)) {
+    return error.message.replace(/^Error invoking remote method '[^']*': (Error: )?/, '')
+  }
   return '程序出现意外错误，刚才的操作没有保存。请再试一次；若仍出现，请重新启动本软件。'
 }
 

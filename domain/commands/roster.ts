@@ -61,7 +61,7 @@ class RosterWriter {
   }
 
   private create(row: RosterRow): string {
-    const name = valueOf(row, 'name')
+    const name = cellValue(row, 'name')
     if (!name) throw new DomainError('invalidInput', { message: `第 ${row.row + 1} 行没有姓名。` })
     const id = this.context.newId()
     const empty: Person = {
@@ -93,12 +93,12 @@ class RosterWriter {
 
   /** 编制内任职: only where the roster says which kind; 编外 holds none. */
   private position(personId: string, row: RosterRow, unitId: string): void {
-    const kind = valueOf(row, 'establishmentKind')
+    const kind = cellValue(row, 'establishmentKind')
     const open = this.model.openBy('position.personId', personId).find((one) => one.counting !== 'concurrent')
-    const startedOn = valueOf(row, 'positionStartedOn')
+    const startedOn = cellValue(row, 'positionStartedOn')
     const fields = {
-      ...given('title', valueOf(row, 'positionTitle')),
-      ...given('rank', valueOf(row, 'rank')),
+      ...given('title', cellValue(row, 'positionTitle')),
+      ...given('rank', cellValue(row, 'rank')),
       ...given('startedOn', startedOn),
       ...(kind && kind !== 'offEstablishment' ? { establishmentKind: kind as SubstantiveKind } : {}),
     }
@@ -113,12 +113,12 @@ class RosterWriter {
 
   private appointment(personId: string, row: RosterRow, unitId: string): void {
     const open = this.model.openBy('appointment.personId', personId).find((one) => one.kind === 'main')
-    const isOff = valueOf(row, 'establishmentKind') === 'offEstablishment'
-    const postName = valueOf(row, 'postName')
+    const isOff = cellValue(row, 'establishmentKind') === 'offEstablishment'
+    const postName = cellValue(row, 'postName')
     const fields = {
-      ...given('mode', valueOf(row, 'appointmentMode')),
-      ...given('startedOn', valueOf(row, 'termStart')),
-      ...given('termEndsOn', valueOf(row, 'termEnd')),
+      ...given('mode', cellValue(row, 'appointmentMode')),
+      ...given('startedOn', cellValue(row, 'termStart')),
+      ...given('termEndsOn', cellValue(row, 'termEnd')),
       ...(isOff ? { employment: open?.employment ?? ('contract' as const) } : {}),
     } as Record<string, never>
     const heldName = this.model.get('post', open?.postId ?? null)?.name
@@ -128,7 +128,7 @@ class RosterWriter {
       const change = patched('appointment', open, { ...fields, unitId, postId })
       if (change) this.changes.push(change)
     } else {
-      const startedOn = valueOf(row, 'termStart')
+      const startedOn = cellValue(row, 'termStart')
       this.changes.push(
         put('appointment', newAppointment(personId, { unitId, postId, ...fields, startedOn }, this.context)),
       )
@@ -152,8 +152,8 @@ class RosterWriter {
       id: this.context.newId(),
       unitId,
       name,
-      category: (valueOf(row, 'postCategory') ?? 'management') as PostCategory,
-      grade: valueOf(row, 'postGrade'),
+      category: (cellValue(row, 'postCategory') ?? 'management') as PostCategory,
+      grade: cellValue(row, 'postGrade'),
       headcount: 1,
       leading: null,
       dutyField: null,
@@ -187,13 +187,13 @@ const personFields = [
 /** What a row says of the person; an empty cell says nothing, a masked one must never be written back. */
 function personPatch(row: RosterRow): Partial<Person> {
   const entries = personFields.flatMap((field) => {
-    const value = valueOf(row, field)
+    const value = cellValue(row, field)
     return value === null || isMasked(value) ? [] : [[field, value]]
   })
   return Object.fromEntries(entries) as Partial<Person>
 }
 
-function valueOf(row: RosterRow, field: RosterField): string | null {
+function cellValue(row: RosterRow, field: RosterField): string | null {
   return row.cells[field]?.value ?? null
 }
 

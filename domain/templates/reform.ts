@@ -155,7 +155,7 @@ function addSubdistrict(rows: TemplateRows, committee: string, name: string, pla
       sortNo: (index + 1) * 10,
       startedOn: planDay,
     })
-    bracketed.forEach((body, at) => rows.plate(officeId, body, 'unverified', (at + 1) * 10))
+    for (const [at, body] of bracketed.entries()) rows.plate(officeId, body, 'unverified', (at + 1) * 10)
     return officeId
   })
   return { id, name, offices }
@@ -172,8 +172,10 @@ function addVillages(rows: TemplateRows, suncun: string, juyehe: string): void {
     note: '原文作“章丘寨”；2016—2017 年统计区划中恰有 13 个行政村由高官寨镇划出，据此认作高官寨镇，待核。',
   })
   let sortNo = 0
-  const add = (name: string, kind: VillageKind, note: string | null) =>
-    rows.village(name, kind, (sortNo += 10), note)
+  const add = (name: string, kind: VillageKind, note: string | null) => {
+    sortNo += 10
+    return rows.village(name, kind, sortNo, note)
+  }
   for (const [code, name, spelling] of suncunVillages) {
     const village = add(name, 'village', null)
     rows.code(village, '2016-07-31', code, spelling, source2016)

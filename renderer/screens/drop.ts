@@ -61,7 +61,10 @@ export function previewDrop(model: Model, drop: Drop): DropPreview {
   const command = commands[drop.name] as unknown as Command
   try {
     let count = 0
-    const newId = () => `preview-${(count += 1)}`
+    const newId = () => {
+      count += 1
+      return `preview-${count}`
+    }
     const plan = command.plan(model, command.input.parse(drop.input), { today: model.asOf, newId })
     if (plan.changes.length === 0) return { title: '没有变化', moves: [], refusals: [] }
     return {

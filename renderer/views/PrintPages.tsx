@@ -14,7 +14,8 @@ export function PrintPages({ pages }: PrintPagesProps) {
     <div className={styles.pages} data-testid="print-pages">
       <style>{`@page { size: ${first.width}mm ${first.height}mm; margin: 0 }`}</style>
       {pages.map((page, index) => (
-        <div className={styles.page} key={`${page.title}${index + 1}`}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place in the print
+        <div className={styles.page} key={index}>
           <SceneView
             scene={page.scene}
             theme="print"

@@ -65,18 +65,18 @@ export function SceneCanvas({
     if (!('clientX' in event)) return true
     return event.button === 0 && !event.shiftKey && hit(event) === null
   })
-  const { fit } = viewport
+  const { fit: fitTo } = viewport
 
   // The first drawing is fitted; later ones stay where the clerk has put them.
   const fitted = useRef(false)
   useLayoutEffect(() => {
     if (fitted.current || scene.groups.length === 0) return
     fitted.current = true
-    fit(scene.width, scene.height)
-  }, [scene, fit])
+    fitTo(scene.width, scene.height)
+  }, [scene, fitTo])
 
   useImperativeHandle(ref, () => ({
-    fit: () => fit(scene.width, scene.height),
+    fit: () => fitTo(scene.width, scene.height),
     zoomBy: viewport.zoomBy,
     panBy: viewport.panBy,
     centerOn: (where) => {
@@ -132,7 +132,7 @@ export function SceneCanvas({
       onSelect(toggled(selection, cursor))
     } else if (event.key === '+' || event.key === '=') viewport.zoomBy(1.25)
     else if (event.key === '-') viewport.zoomBy(0.8)
-    else if (event.key === '0') fit(scene.width, scene.height)
+    else if (event.key === '0') fitTo(scene.width, scene.height)
   }
 
   // The place of the keyboard follows into sight.

@@ -38,11 +38,13 @@ const noDates = { startedOn: null, endedOn: null } as const
 export function generateRows(size: Size, seed = 20160519): RowChange[] {
   const random = seeded(seed)
   let count = 0
-  const newId = () =>
-    makeId(
-      1_463_616_000_000 + (count += 1),
+  const newId = () => {
+    count += 1
+    return makeId(
+      1_463_616_000_000 + count,
       Uint8Array.from({ length: 10 }, () => random() * 256),
     )
+  }
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T
   const rows: RowChange[] = []
   const put = <T extends TableName>(table: T, row: RowOf<T>) => {

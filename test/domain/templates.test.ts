@@ -11,7 +11,10 @@ const today = '2016-06-30'
 
 function built(name: TemplateName) {
   let count = 0
-  const newId = () => makeId(1_463_616_000_000 + (count += 1), new Uint8Array(10))
+  const newId = () => {
+    count += 1
+    return makeId(1_463_616_000_000 + count, new Uint8Array(10))
+  }
   const changes = buildTemplate(name, { today, newId })
   const model = new Model({}, today)
   model.apply(changes)

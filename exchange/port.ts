@@ -1,0 +1,2 @@
+import type { ExchangePort } from '../domain/exchange-port.ts'
+export const exchangePort = {} as ExchangePort
