@@ -1,2 +1,16 @@
 import type { ExchangePort } from '../domain/exchange-port.ts'
-export const exchangePort = {} as ExchangePort
+import { rosterErrorWorkbook } from './roster/error-workbook.ts'
+import { previewRoster } from './roster/preview.ts'
+import { readSpreadsheet } from './spreadsheet.ts'
+import { exportTable } from './tables/export.ts'
+
+/** The readers and writers of the outside world, as the backend takes them in. */
+export const exchangePort: ExchangePort = {
+  previewRoster: (file, choice, context) =>
+    previewRoster(readSpreadsheet(file.bytes, file.name), choice, context),
+  rosterErrors: async (file, choice, context) => {
+    const spreadsheet = readSpreadsheet(file.bytes, file.name)
+    return rosterErrorWorkbook(spreadsheet, previewRoster(spreadsheet, choice, context))
+  },
+  exportTable,
+}

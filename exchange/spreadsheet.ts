@@ -32,7 +32,7 @@ export interface Spreadsheet {
   readonly sheets: readonly Sheet[]
 }
 
-export const emptyCell: SheetCell = { text: '', kind: 'empty' }
+const emptyCell: SheetCell = { text: '', kind: 'empty' }
 
 /**
  * Reads .xlsx, .xls, .et, HTML tables and separated text (UTF-8, UTF-16, GB18030), told apart by content.
@@ -47,7 +47,7 @@ export function readSpreadsheet(bytes: Uint8Array, fileName: string): Spreadshee
   const book = guarded(fileName, () =>
     kind === 'markup'
       ? XLSX.read(decodeText(bytes, fileName), { ...options, type: 'string', raw: true })
-      : XLSX.read(bytes, { ...options, type: 'array' }),
+      : XLSX.read(bufferOf(bytes), { ...options, type: 'buffer' }),
   )
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   const sheets = book.SheetNames.map((name, index) =>
@@ -74,8 +74,13 @@ function guarded<T>(fileName: string, read: () => T): T {
   }
 }
 
+/** A view of the same memory: of a plain array the library makes slow copies. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
 function checkOle(bytes: Uint8Array, fileName: string): void {
-  const container = guarded(fileName, () => XLSX.CFB.read(bytes, { type: 'array' }))
+  const container = guarded(fileName, () => XLSX.CFB.read(bufferOf(bytes), { type: 'buffer' }))
   if (XLSX.CFB.find(container, 'EncryptedPackage')) throw encrypted(fileName)
   const stream = XLSX.CFB.find(container, 'Workbook') ?? XLSX.CFB.find(container, 'Book')
   if (!stream) throw unsupported(fileName, '不是表格文件')

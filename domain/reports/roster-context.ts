@@ -1,5 +1,59 @@
 import type { Model } from '../model.ts'
-import type { RosterContext } from '../roster.ts'
+import type { RosterContext, RosterField, RosterPerson } from '../roster.ts'
+import { lineOf, type RosterLine, unitPath } from './roster.ts'
+
+/** What of the workbook a roster is matched against and compared with. */
 export function rosterContext(model: Model): RosterContext {
-  return { units: [], posts: [], people: [], today: model.asOf }
+  const units = [...model.rows.unit.values()].filter((unit) => unit.kind !== 'external' && model.isOpen(unit))
+  return {
+    units: units.map(({ id, name }) => ({ id, name, path: unitPath(model, id) })),
+    posts: [...model.rows.post.values()]
+      .filter((post) => model.isOpen(post))
+      .map(({ id, unitId, name }) => ({ id, unitId, name })),
+    people: [...model.rows.person.values()].map((person) => rosterPerson(lineOf(model, person))),
+    today: model.asOf,
+  }
+}
+
+function rosterPerson(line: RosterLine): RosterPerson {
+  const { person, unit } = line
+  return {
+    id: person.id,
+    name: person.name,
+    idNumber: person.idNumber,
+    birthDate: person.birthDate,
+    unitId: unit?.id ?? null,
+    facts: factsOf(line),
+  }
+}
+
+/** The person's values under the roster's own column names, spelled as a parsed roster spells them. */
+function factsOf({ person, position, appointment, post }: RosterLine): Partial<Record<RosterField, string>> {
+  const values: Partial<Record<RosterField, string | null | undefined>> = {
+    name: person.name,
+    sex: person.sex,
+    ethnicGroup: person.ethnicGroup,
+    birthDate: person.birthDate,
+    idNumber: person.idNumber,
+    politicalStatus: person.politicalStatus,
+    education: person.education,
+    degree: person.degree,
+    workStartedOn: person.workStartedOn,
+    establishmentKind: position?.establishmentKind ?? (appointment ? 'offEstablishment' : null),
+    positionTitle: position?.title,
+    rank: position?.rank,
+    positionStartedOn: position?.startedOn,
+    postName: post?.name,
+    postCategory: post?.category,
+    postGrade: post?.grade,
+    appointmentMode: appointment?.mode,
+    termStart: appointment?.startedOn,
+    termEnd: appointment?.termEndsOn,
+    phone: person.phone,
+    status: person.status,
+    note: person.note,
+  }
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+  ) as Partial<Record<RosterField, string>>
 }

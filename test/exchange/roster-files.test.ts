@@ -70,6 +70,6 @@ describe.skipIf(!isThere)('a real file', () => {
     expect(preview('30_sheetjs_hidden_sheets.xlsx').read.sheet).toBe('Visible')
     expect(preview('16_template_with_notes_sheet.xlsx').read.sheet).toBe('用户导入模板')
     const merged = preview('24_hutool_merge.xlsx').spreadsheet.sheets[0]?.rows.map((row) => row[2]?.text)
-    expect(merged).toEqual(['年龄', '11', '11', '13'].map((text, at) => (at === 2 ? merged?.[1] : text)))
+    expect(merged).toEqual(['年龄', '11', '11', '13'])
   })
 })

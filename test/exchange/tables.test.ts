@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as XLSX from '@e965/xlsx'
+import ExcelJS from 'exceljs'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PaperFacts } from '../../domain/exchange-port.ts'
+import { makeId } from '../../domain/id.ts'
+import { Model } from '../../domain/model.ts'
+import { rosterLines } from '../../domain/reports/roster.ts'
+import { rosterContext } from '../../domain/reports/roster-context.ts'
+import { buildTemplate } from '../../domain/templates/build.ts'
+import { exchangePort } from '../../exchange/port.ts'
+import { tempFolder } from '../support/workbook.ts'
+
+const facts: PaperFacts = { preparedBy: '测试单位', operator: '张甲', today: '2016-06-30', scopeName: '测试' }
+
+function sampleModel(): Model {
+  let count = 0
+  const newId = () => {
+    count += 1
+    return makeId(1_463_616_000_000 + count, new Uint8Array(10))
+  }
+  const model = new Model({}, '2016-06-30')
+  model.apply(buildTemplate('sample', { today: '2016-06-30', newId }))
+  return model
+}
+
+async function exported(model: Model, table: 'roster' | 'usage') {
+  const path = join(tempFolder(), `${table}.xlsx`)
+  await exchangePort.exportTable(path, model, { table, personal: 'full' }, facts)
+  const bytes = new Uint8Array(readFileSync(path))
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(path)
+  return { bytes, sheet: book.worksheets[0] as ExcelJS.Worksheet, path }
+}
+
+describe('机构编制实名制花名册', () => {
+  const model = sampleModel()
+
+  it('is set up as a sheet that is handed on: title, frozen and repeated header, A4 landscape', async () => {
+    const { sheet } = await exported(model, 'roster')
+    expect(sheet.getCell('A1').value).toBe('机构编制实名制花名册')
+    expect(sheet.getCell('A1').isMerged).toBe(true)
+    expect(sheet.pageSetup.orientation).toBe('landscape')
+    expect(sheet.pageSetup.paperSize).toBe(9)
+    expect(sheet.pageSetup.printTitlesRow).toBe('1:3')
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 3, xSplit: 2 })
+    expect(sheet.headerFooter.oddFooter).toContain('第 &P 页')
+  })
+
+  it('holds everyone once, in the order of the chart', async () => {
+    const { bytes } = await exported(model, 'roster')
+    const sheet = XLSX.read(bytes).Sheets['机构编制实名制花名册'] as XLSX.WorkSheet
+    const rows = XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1 })
+    const names = rows.slice(3).map((row) => row[1])
+    const lines = rosterLines(model)
+    expect(names.slice(0, lines.length)).toEqual(lines.map((line) => line.person.name))
+    expect(rows.flat().join(' ')).toContain('审核')
+  })
+
+  it('read back in changes nothing', async () => {
+    const { bytes } = await exported(model, 'roster')
+    const preview = exchangePort.previewRoster(
+      { bytes, name: '花名册.xlsx' },
+      { token: '' },
+      rosterContext(model),
+    )
+    expect(preview.problem).toBeNull()
+    const odd = preview.rows.filter((row) => row.action !== 'unchanged' && row.action !== 'skip')
+    expect(odd.map((row) => [row.row, row.action, row.reason, row.unit.how])).toEqual([])
+    expect(preview.counts.unchanged).toBe(rosterLines(model).length)
+  })
+
+  it('keeps text that looks like a formula as text', async () => {
+    const copy = sampleModel()
+    const person = [...copy.rows.person.values()][0]
+    if (!person) throw new Error('the sample has people')
+    copy.apply([{ table: 'person', id: person.id, row: { ...person, note: '=1+1' } }])
+    const { sheet } = await exported(copy, 'roster')
+    const cells: ExcelJS.Cell[] = []
+    sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell)))
+    const found = cells.filter((cell) => cell.text === '=1+1')
+    expect(found).toHaveLength(1)
+    expect(found[0]?.type).toBe(ExcelJS.ValueType.String)
+  })
+})
+
+describe('编制使用情况统计表', () => {
+  let sheet: ExcelJS.Worksheet
+  const model = sampleModel()
+  beforeEach(async () => {
+    const { bytes } = await exported(model, 'usage')
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(bytes.buffer as ArrayBuffer)
+    sheet = book.worksheets[0] as ExcelJS.Worksheet
+  })
+
+  const rowNamed = (name: string) => {
+    let found = 0
+    sheet.eachRow((row, number) => {
+      if (String(row.getCell(1).value).trim() === name) found ||= number
+    })
+    return found
+  }
+  const columnOf = (group: string, name: string) => {
+    for (let at = 1; at <= sheet.columnCount; at += 1) {
+      if (sheet.getCell(3, at).text === group && sheet.getCell(4, at).text === name) return at
+    }
+    throw new Error(`no column ${group} ${name}`)
+  }
+
+  it('has merged headers of two levels', () => {
+    expect(sheet.getCell(3, columnOf('行政编制', '核定')).isMerged).toBe(true)
+    expect(sheet.getCell('A3').isMerged).toBe(true)
+  })
+
+  it('adds up by live formulas whose recomputed values are the counts of the workbook', () => {
+    const column = columnOf('合计', '实有')
+    const compute = (row: number): number => {
+      const value = sheet.getCell(row, column).value
+      if (value === null || typeof value !== 'object' || !('formula' in value)) return Number(value ?? 0)
+      const addresses = (value.formula as string).replace(/^SUM\(|\)$/g, '').split(',')
+      return addresses.reduce((sum, address) => sum + compute(Number(sheet.getCell(address).row)), 0)
+    }
+    for (const name of ['济南高新区管委会', '孙村街道办事处', '合　计']) {
+      const row = rowNamed(name)
+      const result = (sheet.getCell(row, column).value as { result?: number }).result
+      expect(compute(row), name).toBe(result)
+    }
+    const suncun = [...model.rows.unit.values()].find((unit) => unit.name === '孙村街道办事处')
+    expect(compute(rowNamed('孙村街道办事处'))).toBe(model.tally.of(suncun?.id ?? '', 'establishment/total/'))
+  })
+
+  it('asks for a number that is open and never fills it in', () => {
+    const row = rowNamed('济南高新区管委会')
+    expect(sheet.getCell(row, columnOf('合计', '核定')).value).toBe('待填')
+    expect(sheet.getCell(row, columnOf('合计', '空编')).value).toBeNull()
+  })
+
+  it('computes 空编 from what stands beside it', () => {
+    const row = rowNamed('孙村街道办事处')
+    const value = sheet.getCell(row, columnOf('合计', '空编')).value as { formula: string; result: number }
+    expect(value.formula).toMatch(/^MAX\([A-Z]+\d+-[A-Z]+\d+,0\)$/)
+    const approved = Number(sheet.getCell(row, columnOf('合计', '核定')).value)
+    const actual = (sheet.getCell(row, columnOf('合计', '实有')).value as { result: number }).result
+    expect(value.result).toBe(approved - actual)
+  })
+})
