@@ -24,6 +24,3 @@ export const personRow = z.object({
   note: z.string().max(2000).nullable(),
 })
 export type Person = Readonly<z.infer<typeof personRow>>
-
-/** Columns that leave the backend only masked, unless the operator asks for them with a reason (quality.md, Doors). */
-export const personalColumns = ['idNumber', 'phone'] as const

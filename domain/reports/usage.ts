@@ -1,5 +1,6 @@
 import { type CapFigure, capFigure } from '../caps.ts'
 import type { Model } from '../model.ts'
+import type { LeadingRole } from '../post.ts'
 import type { Unit } from '../unit.ts'
 import { unitsInOrder } from './roster.ts'
 
@@ -37,8 +38,22 @@ export function usageLine(model: Model, unit: Unit, depth: number): UsageLine {
     unit,
     depth,
     figures: figures as UsageLine['figures'],
-    leading: { chief: figure('leading', 'chief'), deputy: figure('leading', 'deputy') },
+    leading: {
+      chief: leadingFigure(model, unit.id, 'chief'),
+      deputy: leadingFigure(model, unit.id, 'deputy'),
+    },
     institutions: figure('institutions', 'internalOffice'),
     offEstablishment: model.tally.of(unit.id, 'heads/offEstablishment/'),
   }
+}
+
+/** Leading posts of all levels in one figure: the number without a level, or the sum of those that have one. */
+function leadingFigure(model: Model, unitId: string, kind: LeadingRole): CapFigure {
+  const whole = capFigure(model, unitId, { ledger: 'leading', kind, level: '' })
+  if (whole.approved !== null) return whole
+  const byLevel = model
+    .openBy('quota.unitId', unitId)
+    .filter((quota) => quota.ledger === 'leading' && quota.kind === kind)
+  if (byLevel.length === 0) return whole
+  return { ...whole, approved: byLevel.reduce((sum, quota) => sum + quota.amount, 0) }
 }

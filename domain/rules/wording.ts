@@ -37,11 +37,6 @@ export function quotaBasis(model: Model, documentId: string): string {
   return `编制核定文件 ${documentNumber(model, documentId)}`
 }
 
-/** The name of a person, or that there is none. */
-export function personName(model: Model, personId: string): string {
-  return model.get('person', personId)?.name ?? '（已不存在的人员）'
-}
-
 /** The kinds of 事业编制, by funding. */
 export const institutionalKinds: ReadonlySet<string> = new Set(
   capKinds.establishment.filter((kind) => kind.startsWith('institutional')),

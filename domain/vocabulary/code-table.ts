@@ -17,10 +17,3 @@ export function codeSchema<const T extends readonly CodeEntry[]>(table: T) {
 export function codeName(table: readonly CodeEntry[], code: string | null): string {
   return table.find((entry) => entry.code === code)?.name ?? code ?? ''
 }
-
-/** The code that a text stands for, by name or alias; null where it is none of them. */
-export function parseCode<C extends string>(table: readonly CodeEntry<C>[], text: string): C | null {
-  const plain = text.trim().replaceAll(/\s/g, '').toLowerCase()
-  const fits = (name: string) => name.toLowerCase() === plain
-  return table.find((entry) => fits(entry.name) || fits(entry.code) || entry.aliases.some(fits))?.code ?? null
-}

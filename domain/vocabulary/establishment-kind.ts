@@ -67,4 +67,3 @@ export const establishmentKinds = [
   },
 ] as const
 export type EstablishmentKind = (typeof establishmentKinds)[number]['code']
-export const establishmentKindSchema = codeSchema(establishmentKinds)

@@ -50,7 +50,7 @@ describe('机构编制实名制花名册', () => {
 
   it('holds everyone once, in the order of the chart', async () => {
     const { bytes } = await exported(model, 'roster')
-    const sheet = XLSX.read(bytes).Sheets['机构编制实名制花名册'] as XLSX.WorkSheet
+    const sheet = XLSX.read(bytes).Sheets.机构编制实名制花名册 as XLSX.WorkSheet
     const rows = XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1 })
     const names = rows.slice(3).map((row) => row[1])
     const lines = rosterLines(model)

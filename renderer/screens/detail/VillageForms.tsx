@@ -46,12 +46,14 @@ interface JurisdictionValues {
   readonly basis: string | null
 }
 
+interface JurisdictionFormProps {
+  readonly villages: readonly Village[]
+  readonly kind: JurisdictionKind
+  readonly close: () => void
+}
+
 /** 代管 without a basis is refused (G2), so the form asks for it; 行政隶属 may come without one. */
-export function JurisdictionForm({
-  village,
-  kind,
-  close,
-}: VillageFormProps & { readonly kind: JurisdictionKind }) {
+export function JurisdictionForm({ villages, kind, close }: JurisdictionFormProps) {
   const model = useModel()
   const name = jurisdictionKindNames[kind]
   const fields: readonly Field<JurisdictionValues>[] = [
@@ -74,13 +76,13 @@ export function JurisdictionForm({
   ]
   return (
     <EditForm
-      title={`${village.name} 调整${name}`}
+      title={`${villages[0]?.name ?? ''}${villages.length > 1 ? ` 等 ${villages.length} 个` : ''} 调整${name}`}
       testId="jurisdiction-form"
       fields={fields}
       initial={{ unitId: '', startedOn: model.asOf, basis: kind === 'administered' ? '' : null }}
       close={close}
       save={(values, because) =>
-        runOrThrow('setJurisdiction', { villageIds: [village.id], kind, ...values }, because)
+        runOrThrow('setJurisdiction', { villageIds: villages.map(({ id }) => id), kind, ...values }, because)
       }
     />
   )

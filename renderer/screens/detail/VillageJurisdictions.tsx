@@ -44,7 +44,7 @@ function Relation({ village, kind }: VillageJurisdictionsProps & { readonly kind
   )
   return (
     <Section title={name} actions={set}>
-      {form?.kind === 'set' && <JurisdictionForm village={village} kind={kind} close={close} />}
+      {form?.kind === 'set' && <JurisdictionForm villages={[village]} kind={kind} close={close} />}
       {!open && <p className={styles.soft}>{kind === 'legal' ? '未登记行政隶属' : '没有代管'}</p>}
       <ul className={styles.lines}>
         {rows.map((row) => (

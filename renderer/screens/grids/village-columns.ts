@@ -1,0 +1,112 @@
+import type { Jurisdiction } from '../../../domain/jurisdiction.ts'
+import type { Model } from '../../../domain/model.ts'
+import type { Village } from '../../../domain/village.ts'
+import { run } from '../../stores/workbook.ts'
+import { villageKindNames } from '../../text.ts'
+import type { CellEdit, GridColumn } from '../../views/grid.ts'
+
+/** A village with who it belongs to and who looks after it on the model's day. */
+export interface VillageLine {
+  readonly village: Village
+  readonly code: string
+  readonly legal: Jurisdiction | undefined
+  readonly administered: Jurisdiction | undefined
+  readonly legalName: string
+  readonly administeredName: string
+}
+
+export function villageLines(model: Model): VillageLine[] {
+  return [...model.rows.village.values()]
+    .filter((village) => model.isOpen(village))
+    .sort((a, b) => a.sortNo - b.sortNo)
+    .map((village) => {
+      const open = model.openBy('jurisdiction.villageId', village.id)
+      const legal = open.find((row) => row.kind === 'legal')
+      const administered = open.find((row) => row.kind === 'administered')
+      const nameOf = (row: Jurisdiction | undefined) => model.get('unit', row?.unitId ?? null)?.name ?? ''
+      return {
+        village,
+        code: latestCode(model, village.id),
+        legal,
+        administered,
+        legalName: nameOf(legal),
+        administeredName: nameOf(administered),
+      }
+    })
+}
+
+/** The code of the latest statistics that are not of the future. */
+function latestCode(model: Model, villageId: string): string {
+  const known = model.by('villageCode.villageId', villageId).filter((row) => row.asOf <= model.asOf)
+  return known.sort((a, b) => b.asOf.localeCompare(a.asOf))[0]?.code ?? ''
+}
+
+function numberEdit(column: 'households' | 'population' | 'areaHectares'): CellEdit<VillageLine> {
+  return {
+    kind: 'number',
+    value: ({ village }) => String(village[column] ?? ''),
+    commit: ({ village }, value) =>
+      run('updateVillage', { id: village.id, patch: { [column]: value === '' ? null : Number(value) } }),
+  }
+}
+
+const plain = (value: number | null) => (value === null ? '' : String(value))
+const isUnverified = ({ village, legal, administered }: VillageLine) =>
+  village.nameStatus === 'unverified' ||
+  legal?.status === 'unverified' ||
+  administered?.status === 'unverified'
+
+export const villageColumns: readonly GridColumn<VillageLine>[] = [
+  {
+    id: 'name',
+    header: '名称',
+    width: 110,
+    text: ({ village }) => village.name,
+    edit: {
+      kind: 'text',
+      commit: ({ village }, name) => run('updateVillage', { id: village.id, patch: { name } }),
+    },
+  },
+  { id: 'kind', header: '类别', width: 70, text: ({ village }) => villageKindNames[village.kind] },
+  { id: 'code', header: '统计用区划代码', width: 130, text: ({ code }) => code || '无代码' },
+  { id: 'legal', header: '行政隶属', width: 140, text: ({ legalName }) => legalName || '未登记' },
+  {
+    id: 'administered',
+    header: '代管机构',
+    width: 150,
+    text: ({ administeredName }) => (administeredName ? `┄ ${administeredName}` : ''),
+  },
+  { id: 'since', header: '代管起始', width: 100, text: ({ administered }) => administered?.startedOn ?? '' },
+  {
+    id: 'status',
+    header: '核定',
+    width: 70,
+    text: (line) => (isUnverified(line) ? '? 待核' : ''),
+    tone: () => 'unverified',
+  },
+  {
+    id: 'households',
+    header: '户数',
+    width: 64,
+    align: 'right',
+    text: ({ village }) => plain(village.households),
+    edit: numberEdit('households'),
+  },
+  {
+    id: 'population',
+    header: '人口',
+    width: 70,
+    align: 'right',
+    text: ({ village }) => plain(village.population),
+    edit: numberEdit('population'),
+  },
+  {
+    id: 'area',
+    header: '面积（公顷）',
+    width: 90,
+    align: 'right',
+    text: ({ village }) => plain(village.areaHectares),
+    edit: numberEdit('areaHectares'),
+  },
+  { id: 'basis', header: '代管依据', width: 300, text: ({ administered }) => administered?.basis ?? '' },
+]
