@@ -1,13 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type Day, dayOf } from '../domain/day.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Finding, Plan, PlanContext } from '../domain/finding.ts'
-import { makeId } from '../domain/id.ts'
 import { Model } from '../domain/model.ts'
 import type { Delta, Operation, OperationKind } from '../domain/operation.ts'
 import { checkChanges } from '../domain/rules/check-changes.ts'
 import type { RowChange, TableRows } from '../domain/tables.ts'
 import { openConnection, type WritableDb } from './connection.ts'
+import { nextId } from './id-source.ts'
 import { Ledger } from './ledger.ts'
 import { maskChanges } from './masking.ts'
 import { checkReadable, migrate, needsMigration } from './migrate.ts'
@@ -61,7 +61,7 @@ export class Book {
   }
 
   context(): PlanContext {
-    return { today: this.today(), newId: () => newId(this.now) }
+    return { today: this.today(), newId: () => nextId(this.now()) }
   }
 
   /** The model as it counts today: a workbook left open over midnight moves on with the calendar. */
@@ -127,13 +127,13 @@ export function createBook(
   const db = openConnection(path, { mustExist: false })
   try {
     migrate(db)
-    const id = newId(now)
+    const id = nextId(now())
     db.prepare('INSERT INTO workbookInfo (workbookId, createdAt, genesisHash) VALUES (?, ?, ?)').run(
       id,
       now().toISOString(),
       createHash('sha256').update(id).digest('hex'),
     )
-    const changes = build({ today: dayOf(now()), newId: () => newId(now) })
+    const changes = build({ today: dayOf(now()), newId: () => nextId(now()) })
     const draft = draftOf('genesis', '建立工作簿', { command: 'createWorkbook', operator }, now, null)
     const store = new RowStore(db)
     new Ledger(db).commit(draft, () => store.write(changes))
@@ -181,7 +181,7 @@ function draftOf(
   targetSeq: number | null,
 ) {
   return {
-    id: newId(now),
+    id: nextId(now()),
     at: now().toISOString(),
     operator: note.operator,
     command: note.command,
@@ -191,8 +191,4 @@ function draftOf(
     kind,
     targetSeq,
   }
-}
-
-function newId(now: Clock): string {
-  return makeId(now().getTime(), randomBytes(10))
 }

@@ -19,7 +19,7 @@ function rosterPerson(line: RosterLine): RosterPerson {
   const { person, unit } = line
   return {
     id: person.id,
-    name: person.name,
+    name: asRead(person.name, 'name'),
     idNumber: person.idNumber,
     birthDate: person.birthDate,
     unitId: unit?.id ?? null,
@@ -54,6 +54,17 @@ function factsOf({ person, position, appointment, post }: RosterLine): Partial<R
     note: person.note,
   }
   return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+    Object.entries(values).flatMap(([field, value]) =>
+      value === null || value === undefined ? [] : [[field, asRead(value, field)]],
+    ),
   ) as Partial<Record<RosterField, string>>
+}
+
+/**
+ * A text as it comes back from a sheet: without space around it, lines ended alike, and a name without the space with
+ * which people align “张　三”. Otherwise what was exported would read back as a change, or as a second person.
+ */
+function asRead(text: string, field: string): string {
+  const plain = text.trim().replaceAll(/\r\n?/g, '\n')
+  return field === 'name' ? plain.replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '') : plain
 }

@@ -4,7 +4,9 @@ import { capKeyText } from '../../domain/quota.ts'
 import { type UsageLine, usageKinds, usageLines } from '../../domain/reports/usage.ts'
 import type { CellContent, Table, TableColumn, TableRow } from './table.ts'
 
-const kindNames: Readonly<Record<(typeof usageKinds)[number], string>> = {
+type UsageKind = (typeof usageKinds)[number]
+
+const kindNames: Readonly<Record<UsageKind, string>> = {
   administrative: '行政编制',
   institutionalFull: '事业编制（财政拨款）',
   institutionalPartial: '事业编制（财政补助）',
@@ -19,6 +21,9 @@ const parts = [
   { key: 'vacant', name: '空编' },
   { key: 'over', name: '超编' },
 ] as const
+
+const keyOf = (kind: UsageKind) => capKeyText({ ledger: 'establishment', kind, level: '' })
+const countedKeys = [...usageKinds.map(keyOf), offEstablishmentKey]
 
 const columns: readonly TableColumn[] = [
   { key: 'unit', header: ['机构名称'], width: 30, kind: 'text' },
@@ -35,12 +40,14 @@ const columns: readonly TableColumn[] = [
   { key: 'off', header: ['编外'], width: 7, kind: 'number' },
 ]
 
-/** The counted keys of a row and what each row adds up: itself, or its own line and the lines below it. */
+/** One line of the table before its cells are made. */
 interface Entry {
   readonly row: TableRow['kind']
   readonly name: string
-  readonly line: UsageLine | null
+  /** Null where the number is open; undefined for a part of a unit, which has no number of its own. */
+  readonly approved: (kind: UsageKind) => number | null | undefined
   readonly count: (key: string) => number
+  /** The lines that 实有 adds up; none where the figure is the line's own. */
   readonly addends: readonly number[]
 }
 
@@ -58,43 +65,72 @@ export function establishmentUsageTable(model: Model, unitId?: string): Table {
 }
 
 function entriesOf(model: Model, lines: readonly UsageLine[]): Entry[] {
-  const entries: { -readonly [K in keyof Entry]: Entry[K] }[] = []
+  const entries: Entry[] = []
   const place = new Map<string, number>()
-  for (const line of lines) {
-    const { unit, depth } = line
+  const addendsOf = new Map<string, number[]>()
+  for (const { unit, depth, figures } of lines) {
     const indent = '　'.repeat(depth)
     const isParent = model.childrenOf(unit.id).length > 0
+    const addends: number[] = []
     place.set(unit.id, entries.length)
-    const count = (key: string) => model.tally.of(unit.id, key)
-    entries.push({ row: isParent ? 'subtotal' : 'line', name: indent + unit.name, line, count, addends: [] })
-    if (!isParent) continue
-    const own = (key: string) => model.tally.ownOf(unit.id, key)
-    entries.push({ row: 'line', name: `${indent}　（本级）`, line: null, count: own, addends: [] })
+    addendsOf.set(unit.id, addends)
+    entries.push({
+      row: isParent ? 'subtotal' : 'line',
+      name: indent + unit.name,
+      approved: (kind) => figures[kind].approved,
+      count: (key) => model.tally.of(unit.id, key),
+      addends,
+    })
+    for (const part of isParent ? partsOf(model, unit.id) : []) {
+      addends.push(entries.length)
+      const name = `${indent}　${part.name}`
+      entries.push({ row: 'line', name, approved: () => undefined, count: part.count, addends: [] })
+    }
+    // The unit above stands before this one, so that its own parts come first in its sum.
+    if (depth > 0) addendsOf.get(unit.parentId ?? '')?.push(place.get(unit.id) as number)
   }
-  for (const [id, index] of place) {
-    const entry = entries[index]
-    if (entry?.row !== 'subtotal') continue
-    const below = model.childrenOf(id).flatMap((child) => place.get(child.id) ?? [])
-    entry.addends = [index + 1, ...below]
+  const top = lines.flatMap(({ unit, depth }) => (depth === 0 ? (place.get(unit.id) ?? []) : []))
+  return [...entries, totalOf(entries, top)]
+}
+
+/**
+ * What of a unit's 实有 stands in no line of a unit below it: its own people, and those whom an abolished unit still
+ * holds (S2 forbids it, but an end date that comes round or a file that came in may have it). Sums need both.
+ */
+function partsOf(model: Model, unitId: string): { name: string; count: Entry['count'] }[] {
+  const { tally } = model
+  const below = model.childrenOf(unitId)
+  const own = (key: string) => tally.ownOf(unitId, key)
+  const rest = (key: string) =>
+    below.reduce((left, child) => left - tally.of(child.id, key), tally.of(unitId, key) - own(key))
+  return [
+    { name: '（本级）', count: own },
+    { name: '（已撤销机构未安置）', count: rest },
+  ].filter(({ count }) => countedKeys.some((key) => count(key) !== 0))
+}
+
+/** 合计 over the topmost lines; its 核定 is open as long as one of theirs is. */
+function totalOf(entries: readonly Entry[], top: readonly number[]): Entry {
+  const lines = top.flatMap((index) => entries[index] ?? [])
+  const approved = (kind: UsageKind) => {
+    const numbers = lines.map((line) => line.approved(kind) ?? null)
+    return numbers.reduce((sum, number) => (sum === null || number === null ? null : sum + number), 0)
   }
-  const top = lines.filter((line) => line.depth === 0).flatMap((line) => place.get(line.unit.id) ?? [])
-  const count = (key: string) => top.reduce((sum, index) => sum + (entries[index]?.count(key) ?? 0), 0)
-  entries.push({ row: 'total', name: '合　计', line: null, count, addends: top })
-  return entries
+  const count = (key: string) => lines.reduce((sum, line) => sum + line.count(key), 0)
+  return { row: 'total', name: '合　计', approved, count, addends: top }
 }
 
 function cellsOf(entry: Entry, index: number): Record<string, CellContent> {
   const cells: Record<string, CellContent> = { unit: entry.name }
   for (const kind of usageKinds) {
-    const actualKey = `${kind}.actual`
-    const actual = entry.count(capKeyText({ ledger: 'establishment', kind, level: '' }))
-    cells[actualKey] = summed(actualKey, entry.addends, actual)
-    const approved = entry.line?.figures[kind].approved ?? null
-    if (approved === null) {
-      if (entry.line && actual > 0) cells[`${kind}.approved`] = '待填'
-      continue
-    }
-    cells[`${kind}.approved`] = approved
+    const actual = entry.count(keyOf(kind))
+    cells[`${kind}.actual`] = summed(`${kind}.actual`, entry.addends, actual)
+    const approved = entry.approved(kind)
+    if (approved === null && actual > 0) cells[`${kind}.approved`] = '待填'
+    if (approved === null || approved === undefined) continue
+    // A unit's own 核定 is what was approved for it, never a sum of what it handed down.
+    cells[`${kind}.approved`] =
+      entry.row === 'total' ? summed(`${kind}.approved`, entry.addends, approved) : approved
     const difference = (first: string, second: string, result: number): CellContent => ({
       formula: (at) => `MAX(${at(`${kind}.${first}`, index)}-${at(`${kind}.${second}`, index)},0)`,
       result: Math.max(result, 0),

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import type { Model } from '../../domain/model.ts'
-import { unitPath } from '../../domain/reports/roster.ts'
+import { unitPath, unitsInOrder } from '../../domain/reports/roster.ts'
 import type { Ref } from '../stores/view.ts'
 
 /** One thing that can be found: what it is called, where it stands, and the keys it is found by. */
@@ -58,8 +58,8 @@ export function buildIndex(model: Model): SearchEntry[] {
   }
   const add = (ref: Ref, name: string, where: string) =>
     entries.push({ ref, name, where, keys: searchKeys(name) })
-  for (const unit of model.rows.unit.values()) {
-    if (model.isOpen(unit)) add({ table: 'unit', id: unit.id }, unit.name, pathOf(unit.parentId ?? undefined))
+  for (const unit of unitsInOrder(model)) {
+    add({ table: 'unit', id: unit.id }, unit.name, pathOf(unit.parentId ?? undefined))
   }
   for (const plate of model.rows.plate.values()) {
     if (model.isOpen(plate))

@@ -71,17 +71,38 @@ describe('机构编制实名制花名册', () => {
     expect(preview.counts.unchanged).toBe(rosterLines(model).length)
   })
 
-  it('keeps text that looks like a formula as text', async () => {
+  it('reads names that were aligned with a space, and notes of several lines, back as they are', async () => {
+    const copy = sampleModel()
+    const people = [...copy.rows.person.values()].slice(0, 3)
+    people.forEach((person, index) => {
+      const name = ['张　三', '欧阳 娜', '李四'][index] ?? ''
+      const row = { ...person, name, idNumber: null, note: ' 第一行\r\n第二行 ', phone: ' 0531-1234567 ' }
+      copy.apply([{ table: 'person', id: person.id, row }])
+    })
+    const { bytes } = await exported(copy, 'roster')
+    const source = { bytes, name: '花名册.xlsx' }
+    const { counts } = exchangePort.previewRoster(source, { token: '' }, rosterContext(copy))
+    expect(counts).toMatchObject({ create: 0, update: 0, error: 0, unchanged: rosterLines(copy).length })
+  })
+
+  it.each(['=1+1', '+86 531', '-1', '@SUM(A1)', '=HYPERLINK("x")'])('keeps %s as text', async (note) => {
     const copy = sampleModel()
     const person = [...copy.rows.person.values()][0]
     if (!person) throw new Error('the sample has people')
-    copy.apply([{ table: 'person', id: person.id, row: { ...person, note: '=1+1' } }])
+    copy.apply([{ table: 'person', id: person.id, row: { ...person, note } }])
     const { sheet } = await exported(copy, 'roster')
     const cells: ExcelJS.Cell[] = []
     sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell)))
-    const found = cells.filter((cell) => cell.text === '=1+1')
+    const found = cells.filter((cell) => cell.text === note)
     expect(found).toHaveLength(1)
     expect(found[0]?.type).toBe(ExcelJS.ValueType.String)
+    expect(found[0]?.numFmt).toBe('@')
+  })
+
+  it('says so when the file cannot be written', async () => {
+    const path = join(tempFolder(), '没有的文件夹', 'roster.xlsx')
+    const request = { table: 'roster', personal: 'full' } as const
+    await expect(exchangePort.exportTable(path, model, request, facts)).rejects.toThrow('ENOENT')
   })
 })
 
@@ -109,7 +130,10 @@ describe('编制使用情况统计表', () => {
     throw new Error(`no column ${group} ${name}`)
   }
 
-  it('has merged headers of two levels', () => {
+  it('has merged headers of two levels, which stay in sight and on every page', () => {
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 4, xSplit: 1 })
+    expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 9, printTitlesRow: '1:4' })
+    expect(sheet.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 0 })
     expect(sheet.getCell(3, columnOf('行政编制', '核定')).isMerged).toBe(true)
     expect(sheet.getCell('A3').isMerged).toBe(true)
   })
