@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as XLSX from '@e965/xlsx'
 import fc from 'fast-check'
@@ -33,7 +34,7 @@ async function usageSheet(model: Model, unitId?: string): Promise<XLSX.WorkSheet
   const path = join(tempFolder(), 'usage.xlsx')
   const request = { table: 'usage', personal: 'masked', ...(unitId ? { unitId } : {}) } as const
   await exchangePort.exportTable(path, model, request, facts)
-  return XLSX.readFile(path, { cellStyles: true }).Sheets.编制使用情况统计表 as XLSX.WorkSheet
+  return XLSX.read(new Uint8Array(readFileSync(path))).Sheets.编制使用情况统计表 as XLSX.WorkSheet
 }
 
 /** What a spreadsheet program makes of a cell; only the two functions that the table uses. */
