@@ -18,7 +18,8 @@ type Sheet = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter['addWorksheet']>
 
 /**
  * Writes a table as .xlsx: merged title and headers, live formulas with their results, frozen and repeated header rows,
- * A4 landscape, signature line. Rows are streamed, so that 50,000 take no more memory than 50. Answers the rows written.
+ * A4 landscape, signature line. Rows are streamed: the sheet is never whole in memory beside the table it is made of.
+ * Answers the rows written; rejects with the system's error where the path cannot be written.
  */
 export async function writeTable(path: string, table: Table, facts: PaperFacts): Promise<number> {
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({
@@ -114,6 +115,22 @@ function headerSpans(columns: readonly TableColumn[]): [number, number][] {
   return spans
 }
 
+/** One object per look: exceljs knows a style by the object, and writes out anew every one that it has not seen. */
+const bodyStyles = {
+  line: bodyStyle({ font: fonts.body }),
+  subtotal: bodyStyle({ font: fonts.bold, fill: shade }),
+  total: bodyStyle({ font: fonts.bold, fill: shade }),
+} as const
+
+function bodyStyle(look: Partial<ExcelJS.Style>): Record<TableColumn['kind'], Partial<ExcelJS.Style>> {
+  const text = { vertical: 'middle', wrapText: true } as const
+  const number = { horizontal: 'right', vertical: 'middle' } as const
+  return {
+    text: { ...look, border, alignment: text, numFmt: '@' },
+    number: { ...look, border, alignment: number, numFmt: '0' },
+  }
+}
+
 function writeRow(
   sheet: Sheet,
   columns: readonly TableColumn[],
@@ -122,19 +139,9 @@ function writeRow(
   address: AddressOf,
 ): void {
   const line = sheet.getRow(at)
-  const font = row.kind === 'line' ? fonts.body : fonts.bold
   columns.forEach((column, index) => {
-    const alignment: Partial<ExcelJS.Alignment> =
-      column.kind === 'number'
-        ? { horizontal: 'right', vertical: 'middle' }
-        : { vertical: 'middle', wrapText: true }
-    put(line.getCell(index + 1), contentOf(row.cells[column.key] ?? null, address), {
-      font,
-      border,
-      alignment,
-      numFmt: column.kind === 'text' ? '@' : '0',
-      ...(row.kind === 'line' ? {} : { fill: shade }),
-    })
+    const content = contentOf(row.cells[column.key] ?? null, address)
+    put(line.getCell(index + 1), content, bodyStyles[row.kind][column.kind])
   })
   line.commit()
 }

@@ -3,11 +3,15 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import type { BenchRow } from './row.ts'
 import { benchScene } from './scene.bench.ts'
+import { benchScreen } from './screen.bench.ts'
+import { benchStart } from './start.bench.ts'
 import { benchWorkbook } from './workbook.bench.ts'
 
 const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   workbook: benchWorkbook,
   scene: benchScene,
+  screen: benchScreen,
+  start: benchStart,
 }
 
 /** Runs every suite, or those named on the command line; prints a table and writes bench-results/latest.json. */
