@@ -1,5 +1,5 @@
 import { Input, type InputRef, Modal } from 'antd'
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { jumpTo, setView, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
@@ -45,11 +45,12 @@ function Palette() {
   const navigate = useNavigate()
   const input = useRef<InputRef>(null)
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
-  const deferred = useDeferredValue(typed)
+  /** Nothing is chosen before something is typed: Enter on the empty field does nothing. */
+  const [at, setAt] = useState(-1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object; its revision says that it changed
   const index = useMemo(() => buildIndex(model), [model, revision])
-  const hits = useMemo(() => findHits(index, deferred), [index, deferred])
+  // Never deferred: Enter must mean what is typed, not what was typed a moment ago.
+  const hits = useMemo(() => findHits(index, typed), [index, typed])
 
   const choose = (hit: Hit | undefined) => {
     if (!hit) return
@@ -65,7 +66,7 @@ function Palette() {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && hits.length > 0) {
       event.preventDefault()
-      setAt((at + step + hits.length) % hits.length)
+      setAt((Math.max(at, step > 0 ? -1 : 0) + step + hits.length) % hits.length)
     }
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(hits[at])
   }
@@ -85,7 +86,7 @@ function Palette() {
         data-testid="palette-input"
         onChange={(event) => {
           setTyped(event.target.value)
-          setAt(0)
+          setAt(event.target.value.trim() === '' ? -1 : 0)
         }}
         onKeyDown={onKeyDown}
       />
@@ -105,8 +106,8 @@ function Palette() {
           </button>
         ))}
       </div>
-      {deferred && hits.length === 0 && (
-        <p className={styles.none}>没有找到“{deferred}”。可试试拼音首字母。</p>
+      {typed && hits.length === 0 && (
+        <p className={styles.none}>没有找到“{typed}”。可试试拼音首字母。</p>
       )}
     </div>
   )
