@@ -2,7 +2,8 @@ import * as XLSX from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { DomainError } from '../domain/errors.ts'
 import { decodeText, parseCsv } from './csv.ts'
-import { checkZip, encrypted, fileKind, truncated, unsupported } from './file-kind.ts'
+import { encrypted, fileKind, truncated, unsupported } from './file-kind.ts'
+import { unpackWorkbook } from './zip.ts'
 
 XLSX.set_cptable(codepages)
 
@@ -41,24 +42,39 @@ const emptyCell: SheetCell = { text: '', kind: 'empty' }
 export function readSpreadsheet(bytes: Uint8Array, fileName: string): Spreadsheet {
   const kind = fileKind(bytes, fileName)
   if (kind === 'text') return fromText(decodeText(bytes, fileName), fileName)
-  if (kind === 'zip') checkZip(bytes, fileName)
-  if (kind === 'ole') checkOle(bytes, fileName)
-  const options = { dense: true, cellNF: true, cellHTML: false, cellFormula: false } as const
-  const book = guarded(fileName, () =>
-    kind === 'markup'
-      ? XLSX.read(decodeText(bytes, fileName), { ...options, type: 'string', raw: true })
-      : XLSX.read(bufferOf(bytes), { ...options, type: 'buffer' }),
-  )
+  const book = guarded(fileName, () => bookOf(kind, bytes, fileName))
   const is1904 = book.Workbook?.WBProps?.date1904 === true
-  const sheets = book.SheetNames.map((name, index) =>
-    sheetOf(
-      name,
-      (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
-      book.Sheets[name] as XLSX.DenseWorkSheet,
-      is1904,
-    ),
-  )
+  const sheets = book.SheetNames.map((name, index) => {
+    const sheet = book.Sheets[name] as XLSX.DenseWorkSheet | undefined
+    // The list of sheets names one whose part the file does not have.
+    if (sheet === undefined) throw truncated(fileName)
+    return sheetOf(name, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, sheet, is1904)
+  })
   return notEmpty({ fileName, sheets })
+}
+
+function bookOf(kind: 'zip' | 'ole' | 'markup', bytes: Uint8Array, fileName: string): XLSX.WorkBook {
+  const options = { dense: true, cellNF: true, cellHTML: false, cellFormula: false } as const
+  if (kind === 'markup') {
+    return XLSX.read(decodeText(bytes, fileName), { ...options, type: 'string', raw: true })
+  }
+  if (kind === 'zip') return readParts(unpackWorkbook(bytes, fileName), options)
+  checkOle(bytes, fileName)
+  return XLSX.read(bufferOf(bytes), { ...options, type: 'buffer' })
+}
+
+/** Exported by the library, absent from its types: reads a workbook from parts that are unpacked already. */
+const { parse_zip: parseParts } = XLSX as unknown as {
+  readonly parse_zip: (container: unknown, options: XLSX.ParsingOptions) => XLSX.WorkBook
+}
+
+function readParts(parts: ReadonlyMap<string, Buffer>, options: XLSX.ParsingOptions): XLSX.WorkBook {
+  const names = [...parts.keys()]
+  const container = {
+    FullPaths: names.map((name) => `Root Entry/${name}`),
+    FileIndex: names.map((name) => ({ name, type: 2, content: parts.get(name) })),
+  }
+  return parseParts(container, { ...options })
 }
 
 function guarded<T>(fileName: string, read: () => T): T {
@@ -189,7 +205,7 @@ function isDateFormat(format: XLSX.CellObject['z']): boolean {
 /** The day of an Excel serial number; null for a time without a day, and past the year 9999. */
 export function dayOfSerial(serial: number, is1904: boolean): string | null {
   const days = Math.floor(serial) + (is1904 ? 1462 : 0)
-  if (days < 1 || days > 2_958_465) return null
+  if (!(days >= 1 && days <= 2_958_465)) return null
   // Serial 60 is the 29 February that 1900 did not have: the days before it count from one day later.
   const epoch = Date.UTC(1899, 11, days < 61 ? 31 : 30)
   return new Date(epoch + days * 86_400_000).toISOString().slice(0, 10)

@@ -13,6 +13,7 @@ const token = {
   fontFamily: 'var(--font)',
   fontSize: 15,
   colorPrimary: '#1f5fae',
+  colorLink: '#1f5fae',
   colorError: '#c02525',
   colorTextPlaceholder: '#6b7280',
   borderRadius: 4,

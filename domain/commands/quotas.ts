@@ -24,6 +24,18 @@ function documentOf(model: Model, input: z.output<typeof documentInput>, context
   return { id: row.id, changes: [put('document', row)] }
 }
 
+/** The document of an approved excess; where it is the cap's own new one, that one is used and not made twice. */
+function toleratedBy(
+  model: Model,
+  input: z.output<typeof documentInput>,
+  ofCap: z.output<typeof documentInput>,
+  made: ReturnType<typeof documentOf>,
+  context: PlanContext,
+) {
+  const isSame = JSON.stringify(input) === JSON.stringify(ofCap)
+  return isSame ? { id: made.id, changes: [] } : documentOf(model, input, context)
+}
+
 /** 核定: sets an approved number from a day on; the number before it keeps its validity until then. */
 export const setQuota = command(
   z.object({
@@ -41,7 +53,9 @@ export const setQuota = command(
   (model, input, context) => {
     const unit = requireRow(model, 'unit', input.unitId)
     const document = documentOf(model, input.document, context)
-    const tolerated = input.tolerated ? documentOf(model, input.tolerated.document, context) : undefined
+    const tolerated = input.tolerated
+      ? toleratedBy(model, input.tolerated.document, input.document, document, context)
+      : undefined
     const startedOn = input.startedOn ?? context.today
     const key = { ledger: input.ledger, kind: input.kind, level: input.level }
     const before = model

@@ -43,18 +43,21 @@ export const placeExists = personRule(
   },
 )
 
-/** P5: somebody in service who stands nowhere waits to be placed (待安置). */
+/** P5: somebody in service without a main post waits to be placed (待安置), with or without an establishment. */
 export const unplacedPerson = personRule(
   { codes: ['P5'], title: '待安置人员', basis: `${sources.reform}：调整一批、交流一批、聘任一批` },
   function* (model, person) {
     if (person.status !== 'active') return
-    if (model.openBy('position.personId', person.id).length > 0) return
-    if (model.openBy('appointment.personId', person.id).length > 0) return
+    if (model.openBy('appointment.personId', person.id).some((row) => row.kind === 'main')) return
+    const held =
+      model.openBy('position.personId', person.id).length > 0
+        ? '有编制内任职，未聘岗位'
+        : '既无编制内任职也无岗位聘任'
     yield {
       code: 'P5',
       severity: 'list',
       subject: { table: 'person', id: person.id },
-      sentence: `${person.name}在职，既无编制内任职也无岗位聘任，待安置。`,
+      sentence: `${person.name}在职，${held}，待安置。`,
     }
   },
 )

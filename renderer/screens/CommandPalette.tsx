@@ -106,9 +106,7 @@ function Palette() {
           </button>
         ))}
       </div>
-      {typed && hits.length === 0 && (
-        <p className={styles.none}>没有找到“{typed}”。可试试拼音首字母。</p>
-      )}
+      {typed && hits.length === 0 && <p className={styles.none}>没有找到“{typed}”。可试试拼音首字母。</p>}
     </div>
   )
 }

@@ -87,9 +87,10 @@ export function PrintScreen() {
         </Space.Compact>
         {shellKind === 'browser' && <span className={styles.hint}>打印对话框里可选“另存为 PDF”。</span>}
       </div>
-      <div className={styles.preview} ref={preview}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard */}
+      <section className={styles.preview} ref={preview} tabIndex={0} aria-label="打印预览">
         {first ? <PrintPages pages={pages} /> : <p className={styles.hint}>还没有机构可以打印。</p>}
-      </div>
+      </section>
     </div>
   )
 }

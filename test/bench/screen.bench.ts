@@ -123,14 +123,14 @@ async function frames(page: Page): Promise<{ readonly times: number[]; readonly 
     requestAnimationFrame(tick)
   })
   await page.mouse.move(x, y)
-  for (let n = 0; n < 24; n += 1) await page.mouse.wheel(0, -120)
+  for (let n = 0; n < 42; n += 1) await page.mouse.wheel(0, -120)
   for (let n = 0; n < 6; n += 1) {
     await page.mouse.move(x, y)
     await page.mouse.down()
     await page.mouse.move(x - 400, y - 120, { steps: 12 })
     await page.mouse.up()
   }
-  for (let n = 0; n < 24; n += 1) await page.mouse.wheel(0, 120)
+  for (let n = 0; n < 42; n += 1) await page.mouse.wheel(0, 120)
   return page.evaluate(() => {
     const state = globalThis as unknown as { frameTimes: number[]; mostBoxes: number }
     return { times: state.frameTimes.slice(2), boxes: state.mostBoxes }
