@@ -43,8 +43,16 @@ export const rosterFields = [
   {
     field: 'establishmentKind',
     label: '编制类别',
-    aliases: ['编制类型', '编制性质', '编制形式', '编制', '身份类别', '人员类别', '人员性质', '用工形式'],
+    aliases: ['编制类型', '编制性质', '编制形式', '编制', '身份类别', '人员类别', '人员性质'],
   },
+  // Settles which kind a bare 事业编制 is; the workbook keeps it within the kind.
+  {
+    field: 'funding',
+    label: '经费形式',
+    aliases: ['经费来源', '经费渠道', '经费类型', '经费供给形式', '拨款形式', '供养形式'],
+  },
+  // contract, dispatch, publicWelfare or other (appointment.ts), of people without an establishment.
+  { field: 'employment', label: '用工形式', aliases: ['用工性质', '用工方式', '用工类型'] },
   {
     field: 'subdistrictName',
     label: '单位名称',

@@ -6,8 +6,8 @@ export interface FileToken {
   readonly name: string
 }
 
-/** What kinds of file a clerk is asked for; the shell knows the extensions. */
-export type PickPurpose = 'roster' | 'workbook'
+/** What a clerk is asked for; the shell knows the extensions. A folder can be chosen in the desktop shell only. */
+export type PickPurpose = 'roster' | 'workbook' | 'backupFolder'
 
 /** Progress of a long job, pushed by the backend to every window. */
 export interface BackendEvent {

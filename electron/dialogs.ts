@@ -13,12 +13,14 @@ export interface DialogContext {
   readonly folder: RememberedFolder
 }
 
-const asked: Readonly<Record<PickPurpose, { readonly title: string; readonly filter: FileFilter }>> = {
+/** Without a filter a folder is asked for. */
+const asked: Readonly<Record<PickPurpose, { readonly title: string; readonly filter?: FileFilter }>> = {
   roster: {
     title: '选择花名册',
     filter: { name: '花名册（xlsx、xls、et、csv）', extensions: ['xlsx', 'xls', 'et', 'csv', 'txt'] },
   },
   workbook: { title: '选择工作簿', filter: { name: '工作簿（orgbook）', extensions: ['orgbook'] } },
+  backupFolder: { title: '选择备份文件夹' },
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -44,8 +46,9 @@ export async function pickFile(
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
     defaultPath: folder.path,
-    properties: ['openFile'],
-    filters: [filter, { name: '所有文件', extensions: ['*'] }],
+    ...(filter
+      ? { properties: ['openFile'], filters: [filter, { name: '所有文件', extensions: ['*'] }] }
+      : { properties: ['openDirectory', 'createDirectory'] }),
   })
   const path = filePaths[0]
   if (canceled || !path) return null

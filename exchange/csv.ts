@@ -1,7 +1,10 @@
+import { isUtf8 } from 'node:buffer'
 import { DomainError } from '../domain/errors.ts'
+import { truncated } from './file-kind.ts'
 
-/** The text of a file in UTF-8, UTF-16 with a mark, or GB18030 (which holds GBK). Error: fileUnsupported. */
+/** The text of a file in UTF-8, UTF-16 with a mark, or GB18030 (which holds GBK). Errors: fileUnsupported, fileTruncated. */
 export function decodeText(bytes: Uint8Array, fileName: string): string {
+  if (endsWithinLetter(bytes)) throw truncated(fileName)
   for (const encoding of candidates(bytes)) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes)
@@ -12,6 +15,17 @@ export function decodeText(bytes: Uint8Array, fileName: string): string {
   throw new DomainError('fileUnsupported', {
     message: `“${fileName}”的文字编码既不是 UTF-8，也不是 GBK/GB18030，无法读取。请在 WPS 或 Excel 中打开后另存为 .xlsx 再导入。`,
   })
+}
+
+/** UTF-8 up to a last letter of which only the first bytes are there: read as GB18030 it would be gibberish. */
+function endsWithinLetter(bytes: Uint8Array): boolean {
+  let start = bytes.length - 1
+  while (start > 0 && bytes.length - start < 3 && ((bytes[start] as number) & 0xc0) === 0x80) start -= 1
+  const lead = bytes[start] ?? 0
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1
+  if (start + length <= bytes.length || start === 0) return false
+  const before = bytes.subarray(0, start)
+  return before.some((byte) => byte >= 0x80) && isUtf8(before)
 }
 
 function candidates(bytes: Uint8Array): readonly string[] {
@@ -76,10 +90,9 @@ function quotedField(text: string, start: number, separator: string): Field {
   }
 }
 
-/** The most frequent separator of the first line that has one. */
+/** The separator that the opening lines have most of; a title above the header has none. */
 function separatorOf(text: string): string {
-  const lineEnd = text.indexOf('\n')
-  const line = text.slice(0, lineEnd < 0 ? 4000 : Math.min(lineEnd, 4000))
-  const counts = [',', '\t', ';'].map((separator) => ({ separator, count: line.split(separator).length }))
+  const opening = text.slice(0, 4000).replaceAll(/"[^"]*"/g, '')
+  const counts = [',', '\t', ';'].map((separator) => ({ separator, count: opening.split(separator).length }))
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).separator
 }

@@ -4,16 +4,19 @@ import { DomainError } from '../domain/errors.ts'
 export type FileKind = 'zip' | 'ole' | 'markup' | 'text'
 
 const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+/** Size of a file without compression from which the same holds, in bytes. */
+const plainLimit = 100 * 1024 * 1024
 /** Unpacked size from which reading would fill the memory of an office PC, in bytes. */
 export const unpackedLimit = 300 * 1024 * 1024
 const advice = '请在 WPS 或 Excel 中另存为 .xlsx 后再导入。'
 
-/** Errors: fileEmpty, fileUnsupported. */
+/** Errors: fileEmpty, fileUnsupported, fileTooLarge. */
 export function fileKind(bytes: Uint8Array, fileName: string): FileKind {
   if (bytes.length === 0) {
     throw new DomainError('fileEmpty', { message: `“${fileName}”是空文件（0 字节），里面没有内容。` })
   }
   if (starts(bytes, [0x50, 0x4b])) return 'zip'
+  if (bytes.length > plainLimit) throw tooLarge(fileName, bytes.length, plainLimit)
   if (starts(bytes, ole.slice(0, 4))) return 'ole'
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   if (head.startsWith('%PDF')) throw unsupported(fileName, '是 PDF 文件，不是表格')
@@ -31,12 +34,12 @@ export function truncated(fileName: string): DomainError {
   })
 }
 
-/** The file is more than can be read; `size` in bytes, unpacked. */
-export function tooLarge(fileName: string, size: number): DomainError {
-  const limit = Math.round(unpackedLimit / 1024 / 1024)
-  const shown = Math.max(limit, Math.round(size / 1024 / 1024))
+/** The file is more than can be read; sizes in bytes. */
+export function tooLarge(fileName: string, size: number, limit = unpackedLimit): DomainError {
+  const shown = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
+  const large = size > limit ? `内容约 ${shown(size)}，超过 ${shown(limit)}` : `内容超过 ${shown(limit)}`
   return new DomainError('fileTooLarge', {
-    message: `“${fileName}”展开后约 ${shown} MB，超过 ${limit} MB，无法读取。请删去多余的工作表、图片和空行后另存再导入。`,
+    message: `“${fileName}”${large}，无法读取。请删去多余的工作表、图片和空行后另存再导入。`,
   })
 }
 

@@ -2,6 +2,7 @@ import * as XLSX from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { DomainError } from '../domain/errors.ts'
 import { decodeText, parseCsv } from './csv.ts'
+import { DeadlinePassed, withDeadline } from './deadline.ts'
 import { encrypted, fileKind, truncated, unsupported } from './file-kind.ts'
 import { unpackWorkbook } from './zip.ts'
 
@@ -33,6 +34,19 @@ export interface Spreadsheet {
   readonly sheets: readonly Sheet[]
 }
 
+/** Cells of one sheet that fit into the memory of an office PC: 200,000 people in 50 columns. */
+const cellLimit = 10_000_000
+
+/**
+ * How long reading may take, in milliseconds, before the file counts as damaged: many times what it takes on a slow PC.
+ * Short for .xls, whose endless loops also fill the memory; a packed megabyte of .xlsx holds twenty.
+ */
+const patience = {
+  zip: { base: 10_000, perMegabyte: 30_000 },
+  ole: { base: 2_000, perMegabyte: 2_000 },
+  markup: { base: 10_000, perMegabyte: 5_000 },
+} as const
+
 const emptyCell: SheetCell = { text: '', kind: 'empty' }
 
 /**
@@ -42,12 +56,15 @@ const emptyCell: SheetCell = { text: '', kind: 'empty' }
 export function readSpreadsheet(bytes: Uint8Array, fileName: string): Spreadsheet {
   const kind = fileKind(bytes, fileName)
   if (kind === 'text') return fromText(decodeText(bytes, fileName), fileName)
-  const book = guarded(fileName, () => bookOf(kind, bytes, fileName))
+  const { base, perMegabyte } = patience[kind]
+  const deadline = Math.ceil(base + (perMegabyte * bytes.length) / 1_000_000)
+  const book = guarded(fileName, () => withDeadline(deadline, () => bookOf(kind, bytes, fileName)))
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   const sheets = book.SheetNames.map((name, index) => {
     const sheet = book.Sheets[name] as XLSX.DenseWorkSheet | undefined
     // The list of sheets names one whose part the file does not have.
     if (sheet === undefined) throw truncated(fileName)
+    if (areaOf(sheet) > cellLimit) throw tooWide(fileName, name)
     return sheetOf(name, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, sheet, is1904)
   })
   return notEmpty({ fileName, sheets })
@@ -59,13 +76,13 @@ function bookOf(kind: 'zip' | 'ole' | 'markup', bytes: Uint8Array, fileName: str
     return XLSX.read(decodeText(bytes, fileName), { ...options, type: 'string', raw: true })
   }
   if (kind === 'zip') return readParts(unpackWorkbook(bytes, fileName), options)
-  checkOle(bytes, fileName)
-  return XLSX.read(bufferOf(bytes), { ...options, type: 'buffer' })
+  return parseStream(workbookStream(bytes, fileName), { ...options, type: 'buffer' })
 }
 
-/** Exported by the library, absent from its types: reads a workbook from parts that are unpacked already. */
-const { parse_zip: parseParts } = XLSX as unknown as {
+/** Exported by the library, absent from its types: both read a workbook that is out of its container already. */
+const { parse_zip: parseParts, parse_xlscfb: parseStream } = XLSX as unknown as {
   readonly parse_zip: (container: unknown, options: XLSX.ParsingOptions) => XLSX.WorkBook
+  readonly parse_xlscfb: (stream: Buffer, options: XLSX.ParsingOptions) => XLSX.WorkBook
 }
 
 function readParts(parts: ReadonlyMap<string, Buffer>, options: XLSX.ParsingOptions): XLSX.WorkBook {
@@ -82,6 +99,7 @@ function guarded<T>(fileName: string, read: () => T): T {
     return read()
   } catch (error) {
     if (error instanceof DomainError) throw error
+    if (error instanceof DeadlinePassed) throw truncated(fileName)
     // The library throws plain errors only; what they say is the one hint at what is wrong with the file.
     const message = error instanceof Error ? error.message : String(error)
     if (/password|encrypt/i.test(message)) throw encrypted(fileName)
@@ -95,12 +113,14 @@ function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-function checkOle(bytes: Uint8Array, fileName: string): void {
-  const container = guarded(fileName, () => XLSX.CFB.read(bufferOf(bytes), { type: 'buffer' }))
+/** The cells of an .xls alone: in the properties beside them (author, title) the library can run for ever. */
+function workbookStream(bytes: Uint8Array, fileName: string): Buffer {
+  const container = XLSX.CFB.read(bufferOf(bytes), { type: 'buffer' })
   if (XLSX.CFB.find(container, 'EncryptedPackage')) throw encrypted(fileName)
   const stream = XLSX.CFB.find(container, 'Workbook') ?? XLSX.CFB.find(container, 'Book')
   if (!stream) throw unsupported(fileName, '不是表格文件')
   if (stream.content === undefined || stream.content.length < stream.size) throw truncated(fileName)
+  return Buffer.from(stream.content)
 }
 
 function notEmpty(spreadsheet: Spreadsheet): Spreadsheet {
@@ -145,6 +165,19 @@ function sheetOf(name: string, hidden: boolean, sheet: XLSX.DenseWorkSheet, is19
   }))
   for (const merge of merges) fillDown(used, merge)
   return { name, hidden, rows: used, merges }
+}
+
+/** Cells from the first column to the last filled one, over all rows. */
+function areaOf(sheet: XLSX.DenseWorkSheet): number {
+  let area = 0
+  for (const cells of sheet['!data'] ?? []) area += cells?.length ?? 0
+  return area
+}
+
+function tooWide(fileName: string, sheet: string): DomainError {
+  return new DomainError('fileTooLarge', {
+    message: `“${fileName}”的工作表“${sheet}”单元格过多，无法读取。请删去数据右侧和下方多余的行列，另存后再导入。`,
+  })
 }
 
 function fillDown(rows: SheetCell[][], merge: SheetMerge): void {

@@ -27,6 +27,14 @@ interface Matching {
   readonly seen: Map<string, number>
 }
 
+/** Fields without a value of their own in the workbook: the unit is compared by its id, the others settle the kind. */
+const notCompared: ReadonlySet<RosterField> = new Set([
+  'unitName',
+  'subdistrictName',
+  'funding',
+  'employment',
+])
+
 /** What an import of a spreadsheet would do to the workbook; writes nothing. */
 export function previewRoster(
   spreadsheet: Spreadsheet,
@@ -93,7 +101,7 @@ function rowOf(
   fields: readonly (readonly [RosterField, SheetCell | undefined])[],
   matching: Matching,
 ): RosterRow {
-  const { cells, monthOnly } = readRow(fields, matching.context.today)
+  const { cells, monthOnly, isKindGuessed } = readRow(fields, matching.context.today)
   const skipped = skipReason(line, cells)
   if (skipped !== null) return noPerson(row, cells, skipped)
   if (!cells.name) cells.name = failedCell('', '缺少姓名')
@@ -102,6 +110,7 @@ function rowOf(
   const person = findPerson(cells, monthOnly, unit, matching)
   const known = person.id === null ? undefined : matching.people.get(person.id)
   keepKnownDays(cells, monthOnly, known?.facts)
+  if (isKindGuessed) keepKnownKind(cells, known?.facts.establishmentKind)
   const postName = cells.postName?.value
   const postId = unit.id && postName ? (matching.posts.get(postKey(unit.id, postName)) ?? null) : null
   const reason = errorOf(cells) ?? seenBefore(row, cells, person, matching)
@@ -191,6 +200,14 @@ function keepKnownDays(
   }
 }
 
+/** A bare 事业编制 says nothing against the kind that the workbook knows. */
+function keepKnownKind(cells: Cells, known: string | undefined): void {
+  const raw = cells.establishmentKind?.raw
+  if (raw !== undefined && known?.startsWith('institutional')) {
+    cells.establishmentKind = { raw, value: known, issues: [] }
+  }
+}
+
 function errorOf(cells: Cells): string | null {
   for (const cell of Object.values(cells)) {
     const error = cell.issues.find((issue) => issue.severity === 'error')
@@ -220,7 +237,7 @@ function seenBefore(row: number, cells: Cells, person: PersonMatch, { seen }: Ma
 function saysNothingNew(cells: Cells, unit: UnitMatch, known: RosterContext['people'][number]): boolean {
   if (unit.id !== null && unit.id !== known.unitId) return false
   return Object.entries(cells).every(([field, cell]) => {
-    if (field === 'unitName' || field === 'subdistrictName' || cell.value === null) return true
+    if (notCompared.has(field as RosterField) || cell.value === null) return true
     return cell.value === known.facts[field as RosterField]
   })
 }

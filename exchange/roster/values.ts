@@ -1,9 +1,7 @@
 import { isMasked } from '../../domain/id-number.ts'
 import type { RosterCell, RosterField } from '../../domain/roster.ts'
 import { appointmentModes } from '../../domain/vocabulary/appointment-mode.ts'
-import type { CodeEntry } from '../../domain/vocabulary/code-table.ts'
 import { educations } from '../../domain/vocabulary/education.ts'
-import { establishmentKinds } from '../../domain/vocabulary/establishment-kind.ts'
 import { ethnicGroups } from '../../domain/vocabulary/ethnic-group.ts'
 import { personStatuses } from '../../domain/vocabulary/person-status.ts'
 import { politicalStatuses } from '../../domain/vocabulary/political-status.ts'
@@ -11,7 +9,9 @@ import { postCategories } from '../../domain/vocabulary/post-category.ts'
 import { sexes } from '../../domain/vocabulary/sex.ts'
 import type { SheetCell } from '../spreadsheet.ts'
 import { blankCell, failedCell, goodCell, maskedCell, withIssue } from './cell.ts'
+import { type Coded, codedBy, codeOf, unknownCode } from './codes.ts'
 import { type ReadDay, readDay, splitSpan } from './dates.ts'
+import { settleEstablishment } from './establishment.ts'
 import { checkAgainstId, readIdNumber } from './id-number.ts'
 
 export type Cells = Partial<Record<RosterField, RosterCell>>
@@ -21,12 +21,8 @@ export interface ReadRow {
   readonly cells: Cells
   /** Day fields of which the file gives the month only: the workbook may know the day already. */
   readonly monthOnly: ReadonlySet<RosterField>
-}
-
-interface Coded {
-  readonly label: string
-  readonly table: readonly CodeEntry[]
-  readonly values: ReadonlyMap<string, string>
+  /** 事业编制 without a word of its funding: the workbook may know the kind already. */
+  readonly isKindGuessed: boolean
 }
 
 const nothing = /^(?:无|暂无|空|null|n\/a|[-—–/\\、.]+)$/i
@@ -39,7 +35,6 @@ const coded: Partial<Record<RosterField, Coded>> = {
   ethnicGroup: codedBy('民族', ethnicGroups, (entry) => entry.name),
   politicalStatus: codedBy('政治面貌', politicalStatuses),
   education: codedBy('学历', educations),
-  establishmentKind: codedBy('编制类别', establishmentKinds),
   postCategory: codedBy('岗位类别', postCategories),
   appointmentMode: codedBy('聘任方式', appointmentModes),
   status: codedBy('人员状态', personStatuses),
@@ -82,9 +77,10 @@ export function readRow(
       readText(cells, field, cell)
     }
   }
+  const isKindGuessed = settleEstablishment(cells)
   checkAgainstId(cells, monthOnly.has('birthDate'))
   checkOrder(cells)
-  return { cells, monthOnly }
+  return { cells, monthOnly, isKindGuessed }
 }
 
 function readText(cells: Cells, field: RosterField, cell: SheetCell): void {
@@ -102,23 +98,28 @@ function readText(cells: Cells, field: RosterField, cell: SheetCell): void {
 }
 
 function readCoded(cells: Cells, field: RosterField, code: Coded, raw: string): void {
-  const whole = code.values.get(plainCode(raw))
+  const whole = codeOf(code, raw)
   if (whole !== undefined) {
-    cells[field] = goodCell(raw, whole)
+    cells[field] = inFull(field, goodCell(raw, whole), code)
     return
   }
   const second = secondOf[field]
   const [first = '', rest] = second ? raw.split(/[/／\n]/, 2) : [raw]
-  const value = code.values.get(plainCode(first))
+  const value = codeOf(code, first)
   if (second && value !== undefined && rest !== undefined) {
     cells[field] = goodCell(raw, value)
     const text = rest.trim()
     if (text !== '') cells[second] ??= readPlain(second, text)
     return
   }
-  const shown = code.table.length > 14 ? code.table.slice(0, 6) : code.table
-  const allowed = shown.map((entry) => entry.name).join('、') + (shown === code.table ? '' : '等 56 个民族')
-  cells[field] = failedCell(raw, `“${raw}”不是规定的${code.label}，可填：${allowed}`)
+  cells[field] = unknownCode(code, raw)
+}
+
+/** 民族 and 政治面貌 are written in full (domain-facts.md 2.2): a short form is taken, and said. */
+function inFull(field: RosterField, cell: RosterCell, code: Coded): RosterCell {
+  const full = code.names.get(cell.value ?? '')
+  if ((field !== 'politicalStatus' && field !== 'ethnicGroup') || full === undefined) return cell
+  return cell.raw.trim() === full ? cell : withIssue(cell, 'warning', `按全称“${full}”记`)
 }
 
 function readPlain(field: RosterField, raw: string): RosterCell {
@@ -127,7 +128,8 @@ function readPlain(field: RosterField, raw: string): RosterCell {
   const limit = lengths[field] ?? 80
   if (value.length > limit) return failedCell(raw, `超过 ${limit} 个字，请缩短`)
   if (field === 'name' && isMasked(value)) return failedCell(raw, '姓名已脱敏，无法对应到人')
-  return goodCell(raw, value)
+  const read = goodCell(raw, value)
+  return field === 'name' && value !== text ? withIssue(read, 'warning', '已去掉姓名中的空格') : read
 }
 
 function readPhone(cell: SheetCell): RosterCell {
@@ -174,20 +176,4 @@ function checkOrder(cells: Cells): void {
   if (termStart?.value && termEnd?.value && termEnd.value < termStart.value) {
     cells.termEnd = withIssue(termEnd, 'error', '聘期结束早于开始')
   }
-}
-
-function plainCode(text: string): string {
-  return text.replaceAll(/\s/g, '').replaceAll('（', '(').replaceAll('）', ')').toLowerCase()
-}
-
-function codedBy(
-  label: string,
-  table: readonly CodeEntry[],
-  kept: (entry: CodeEntry) => string = (entry) => entry.code,
-): Coded {
-  const values = new Map<string, string>()
-  for (const entry of [...table].reverse()) {
-    for (const text of [...entry.aliases, entry.code, entry.name]) values.set(plainCode(text), kept(entry))
-  }
-  return { label, table, values }
 }

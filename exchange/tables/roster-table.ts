@@ -4,6 +4,7 @@ import { appointmentModes } from '../../domain/vocabulary/appointment-mode.ts'
 import { codeName } from '../../domain/vocabulary/code-table.ts'
 import { educations } from '../../domain/vocabulary/education.ts'
 import { establishmentKinds } from '../../domain/vocabulary/establishment-kind.ts'
+import { fundings } from '../../domain/vocabulary/funding.ts'
 import { personStatuses } from '../../domain/vocabulary/person-status.ts'
 import { politicalStatuses } from '../../domain/vocabulary/political-status.ts'
 import { postCategories } from '../../domain/vocabulary/post-category.ts'
@@ -55,6 +56,11 @@ const columns: readonly RosterColumn[] = [
   ),
   text('termStart', '聘期起', 12, ({ appointment }) => appointment?.startedOn),
   text('termEnd', '聘期止', 12, ({ appointment }) => appointment?.termEndsOn),
+  text('funding', '经费形式', 10, ({ position }) =>
+    fundings.some((entry) => entry.code === position?.establishmentKind)
+      ? codeName(fundings, position?.establishmentKind ?? null)
+      : null,
+  ),
   text('status', '人员状态', 10, ({ person }) => codeName(personStatuses, person.status)),
   text('phone', '联系电话', 14, ({ person }) => person.phone),
   text('note', '备注', 20, ({ person }) => person.note),

@@ -1,7 +1,7 @@
 import type { Reply } from '../../domain/errors.ts'
 import type { BackendEvent, FileToken, PickPurpose, ShellApi } from '../../domain/shell.ts'
 
-const accepted: Readonly<Record<PickPurpose, string>> = {
+const accepted: Readonly<Record<Exclude<PickPurpose, 'backupFolder'>, string>> = {
   roster: '.xlsx,.xls,.et,.csv,.txt',
   workbook: '.orgbook',
 }
@@ -53,6 +53,8 @@ function onEvent(listener: (event: BackendEvent) => void): () => void {
 }
 
 async function pickFile(purpose: PickPurpose): Promise<FileToken | null> {
+  // A page cannot ask for a folder; the screens do not offer it here.
+  if (purpose === 'backupFolder') return null
   const file = await askForFile(accepted[purpose])
   if (!file) return null
   const response = await fetch('/files', {

@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { useRef, useState } from 'react'
 import { unitPath, unitsInOrder } from '../../domain/reports/roster.ts'
 import { type RosterField, type RosterPreview, type RosterRow, rosterFields } from '../../domain/roster.ts'
-import { decide, useRosterImport } from '../stores/roster-import.ts'
+import { decideUnit, useRosterImport } from '../stores/roster-import.ts'
 import { useModel } from '../stores/workbook.ts'
 import styles from './ImportScreen.module.css'
 
@@ -124,7 +124,7 @@ function UnitChoice({ row }: { readonly row: RosterRow }) {
       placeholder="? 请选择机构"
       showSearch={{ optionFilterProp: 'label' }}
       options={[...suggested, ...rest]}
-      onChange={(unitId) => decide({ row: row.row, unitId })}
+      onChange={(unitId) => decideUnit(row, unitId)}
     />
   )
 }

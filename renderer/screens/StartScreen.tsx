@@ -1,7 +1,15 @@
 import { Alert, Button, Input, Radio } from 'antd'
 import { useState } from 'react'
+import type { FileToken } from '../../domain/shell.ts'
 import type { TemplateName, WorkbookStatus } from '../../domain/workbook.ts'
-import { createWorkbook, openWorkbook, pickWorkbook, restoreBackup } from '../stores/library.ts'
+import {
+  canPickFolder,
+  createWorkbook,
+  openWorkbook,
+  pickBackupFolder,
+  pickWorkbook,
+  restoreBackup,
+} from '../stores/library.ts'
 import { codeSentence, productName, secrecyLine } from '../text.ts'
 import styles from './StartScreen.module.css'
 
@@ -24,11 +32,17 @@ export function StartScreen({ status }: StartScreenProps) {
   const [template, setTemplate] = useState<TemplateName>('reform')
   const [name, setName] = useState('孙村巨野河机构编制')
   const [operator, setOperator] = useState('')
+  const [backups, setBackups] = useState<FileToken | null>(null)
   const [busy, setBusy] = useState(false)
 
   const start = async () => {
     setBusy(true)
-    await createWorkbook({ template, name, operator })
+    await createWorkbook({
+      template,
+      name,
+      operator,
+      ...(backups ? { backupFolderToken: backups.token } : {}),
+    })
     setBusy(false)
   }
 
@@ -77,7 +91,16 @@ export function StartScreen({ status }: StartScreenProps) {
           </div>
           <h2 className={styles.step}>3 备份</h2>
           <p className={styles.hint}>
-            每 30 分钟自动备份一次，备份与工作簿一同存放在本机数据文件夹，全程不联网。
+            每 30 分钟自动备份一次，存放在{backups ? `“${backups.name}”` : '本机数据文件夹'}，全程不联网。
+            {canPickFolder && (
+              <Button
+                size="small"
+                data-testid="backup-folder"
+                onClick={async () => setBackups(await pickBackupFolder())}
+              >
+                另选备份文件夹…
+              </Button>
+            )}
           </p>
           <Button
             type="primary"

@@ -1,3 +1,4 @@
+import type { FileToken } from '../../domain/shell.ts'
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
 import { notifyError } from './notice.ts'
@@ -26,6 +27,19 @@ export const restoreBackup = (file: string, backup: string) =>
 export async function pickWorkbook(): Promise<boolean> {
   const picked = await shell.pickFile('workbook')
   return picked ? thenLoad(() => api.takeWorkbook({ token: picked.token })) : false
+}
+
+/** A folder can be asked for by the desktop shell only. */
+export const canPickFolder = shell.kind === 'electron'
+
+/** Where backups shall go; null where the clerk left it as it is. */
+export async function pickBackupFolder(): Promise<FileToken | null> {
+  try {
+    return await shell.pickFile('backupFolder')
+  } catch (error) {
+    notifyError(error)
+    return null
+  }
 }
 
 /** Hands on a copy of the open workbook. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { RosterChoice, RosterDecision, RosterPreview } from '../../domain/roster.ts'
+import type { RosterChoice, RosterDecision, RosterPreview, RosterRow } from '../../domain/roster.ts'
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
 import { notify, notifyError } from './notice.ts'
@@ -51,11 +51,20 @@ export const changeChoice = (change: Partial<RosterChoice>) =>
     if (choice) await readRoster({ ...choice, ...change })
   })
 
-export function decide(decision: RosterDecision): void {
+function decide(decision: RosterDecision): void {
   useRosterImport.setState((state) => {
     const before = state.decisions.get(decision.row)
     return { decisions: new Map(state.decisions).set(decision.row, { ...before, ...decision }) }
   })
+}
+
+/** Puts a row, and every other row that names the same unmatched 机构, into a unit. */
+export function decideUnit(row: RosterRow, unitId: string): void {
+  const said = (one: RosterRow) => `${one.cells.subdistrictName?.raw ?? ''}\n${one.cells.unitName?.raw ?? ''}`
+  const isAlike = (one: RosterRow) => one.unit.how === row.unit.how && said(one) === said(row)
+  const rows = useRosterImport.getState().preview?.rows ?? []
+  const alike = said(row).trim() === '' ? [row] : rows.filter(isAlike)
+  for (const one of alike) decide({ row: one.row, unitId })
 }
 
 export const confirmImport = () =>

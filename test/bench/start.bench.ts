@@ -13,7 +13,7 @@ async function untilShown(appFolder: string, selector: string, env: Record<strin
   const started = performance.now()
   const app = await _electron.launch({
     executablePath: process.env.E2E_ELECTRON ?? '',
-    args: ['--no-sandbox', appFolder],
+    args: ['--no-sandbox', '--disable-gpu', appFolder],
     env: { ...(process.env as Record<string, string>), ...env },
   })
   try {

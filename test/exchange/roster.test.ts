@@ -144,6 +144,18 @@ describe('a value', () => {
     expect(cell(header, raw)?.value).toBe(code)
   })
 
+  it('in a short form of 民族 or 政治面貌, or with spaces in a name, is taken and said', () => {
+    const read = row(['政治面貌', '民族'], ['党员', '汉'])
+    expect(read.cells.politicalStatus?.issues[0]?.message).toBe('按全称“中共党员”记')
+    expect(read.cells.ethnicGroup?.issues[0]?.message).toBe('按全称“汉族”记')
+    expect(cell('政治面貌', '中共党员')?.issues).toEqual([])
+    const spaced = preview([['姓名'], ['张 示'], ['张示例']]).rows.map((one) => one.cells.name)
+    expect(spaced.map((one) => [one?.value, one?.issues.length])).toEqual([
+      ['张示', 1],
+      ['张示例', 0],
+    ])
+  })
+
   it('outside a vocabulary names what is allowed', () => {
     expect(cell('聘任方式', '正式')?.issues[0]?.message).toBe(
       '“正式”不是规定的聘任方式，可填：直接聘任、竞争聘任、双向选择聘任、社会招聘',
@@ -196,6 +208,47 @@ describe('a value', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('编制类别, 经费形式 and 用工形式', () => {
+  const kindOf = (header: readonly string[], values: Line) => {
+    const { cells } = row(header, values)
+    return [cells.establishmentKind?.value, cells.employment?.value ?? null]
+  }
+
+  it('settle each other', () => {
+    const both = ['编制类别', '经费形式']
+    expect(kindOf(both, ['事业编制', '差额拨款'])).toEqual(['institutionalPartial', null])
+    expect(kindOf(both, ['事业', '自收自支'])).toEqual(['institutionalSelf', null])
+    expect(kindOf(['编制类别'], ['劳务派遣'])).toEqual(['offEstablishment', 'dispatch'])
+    expect(kindOf(['编制类别', '用工形式'], ['编外', '公益性岗位'])).toEqual([
+      'offEstablishment',
+      'publicWelfare',
+    ])
+    expect(kindOf(['用工形式'], ['合同制'])).toEqual(['offEstablishment', 'contract'])
+    expect(kindOf(['用工形式'], ['行政编制'])).toEqual(['administrative', null])
+  })
+
+  it('say what is open, and what was not taken', () => {
+    const read = (header: readonly string[], values: Line) => {
+      const all = Object.values(row(header, values).cells).flatMap((one) => one.issues)
+      return all.map((issue) => `${issue.severity} ${issue.message}`)
+    }
+    expect(read(['编制类别'], ['事业编制'])).toEqual(['warning 经费形式未写明，按财政拨款记'])
+    expect(read(['编制类别', '经费形式'], ['全额事业编制', '差额'])).toEqual([
+      'warning 与编制类别“全额事业编制”不一致，以编制类别为准',
+    ])
+    expect(read(['编制类别', '经费形式'], ['行政编制', '企业化管理'])[0]).toContain('未采用')
+    expect(read(['编制类别', '用工形式'], ['行政编制', '劳务派遣'])[0]).toContain('未采用')
+    expect(read(['编制类别', '用工形式'], ['行政编制', '行政编制'])).toEqual([])
+    expect(read(['用工形式'], ['正式'])[0]).toContain('“正式”不是规定的用工形式')
+  })
+
+  it('a bare 事业编制 does not overwrite the kind that the workbook knows', () => {
+    const facts = { ...person().facts, establishmentKind: 'institutionalSelf' }
+    const read = row(['出生年月', '编制类别'], ['1985.03', '事业编制'], [person({ facts })])
+    expect([read.action, read.cells.establishmentKind?.value]).toEqual(['unchanged', 'institutionalSelf'])
   })
 })
 

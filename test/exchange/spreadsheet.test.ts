@@ -51,6 +51,18 @@ describe('what a file holds', () => {
     expect(textOf(new Uint8Array(gbkLines), 'a.csv')).toEqual([['姓名', '性别']])
   })
 
+  it('is told apart into columns below a title that has no separator', () => {
+    expect(textOf(Buffer.from('孙村街道花名册\n姓名\t性别\n张示例\t男\n'), 'a.csv')[1]).toEqual([
+      '姓名',
+      '性别',
+    ])
+  })
+
+  it('is not read as gibberish where the last letter of a text file is cut', () => {
+    const cut = Buffer.from('姓名,性别\n张示例,男').subarray(0, -1)
+    expect(failure(() => readSpreadsheet(cut, 'a.csv')).code).toBe('fileTruncated')
+  })
+
   it('keeps the digits of an id number in a text file, and the letters ID at its start', () => {
     expect(textOf(Buffer.from('ID,姓名\n370112198503120014,张示例\n'), 'a.csv')[1]?.[0]).toBe(
       '370112198503120014',

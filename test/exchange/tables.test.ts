@@ -85,6 +85,35 @@ describe('机构编制实名制花名册', () => {
     expect(counts).toMatchObject({ create: 0, update: 0, error: 0, unchanged: rosterLines(copy).length })
   })
 
+  it('read back in changes nothing where id numbers and phones went out masked', async () => {
+    const masked = sampleModel()
+    const full = sampleModel()
+    const first = [...model.rows.person.values()][0]
+    if (!first) throw new Error('the sample has people')
+    const known = { ...first, sex: 'female', birthDate: '1949-12-31' } as const
+    const numbers = { idNumber: '11010519491231002X', phone: '13800001234' }
+    const stars = { idNumber: '110105********002X', phone: '138****1234' }
+    full.apply([{ table: 'person', id: first.id, row: { ...known, ...numbers } }])
+    masked.apply([{ table: 'person', id: first.id, row: { ...known, ...stars } }])
+    const { bytes } = await exported(masked, 'roster')
+    const source = { bytes, name: '花名册.xlsx' }
+    const preview = exchangePort.previewRoster(source, { token: '' }, rosterContext(full))
+    expect(preview.counts).toMatchObject({ create: 0, update: 0, error: 0 })
+    const back = preview.rows.find((row) => row.cells.idNumber?.raw === stars.idNumber)
+    expect(back).toMatchObject({ action: 'unchanged', person: { id: first.id } })
+    expect([back?.cells.idNumber?.value, back?.cells.phone?.value]).toEqual([null, null])
+  })
+
+  it('names 经费形式 of an 事业编制 as the import reads it', async () => {
+    const { bytes } = await exported(model, 'roster')
+    const source = { bytes, name: '花名册.xlsx' }
+    const { rows } = exchangePort.previewRoster(source, { token: '' }, rosterContext(model))
+    const kinds = rows.map(({ cells }) => [cells.establishmentKind?.value, cells.funding?.value ?? null])
+    const funded = kinds.filter(([kind]) => kind?.startsWith('institutional'))
+    expect(funded.length).toBeGreaterThan(0)
+    expect(funded.every(([kind, funding]) => kind === funding)).toBe(true)
+  })
+
   it.each(['=1+1', '+86 531', '-1', '@SUM(A1)', '=HYPERLINK("x")'])('keeps %s as text', async (note) => {
     const copy = sampleModel()
     const person = [...copy.rows.person.values()][0]

@@ -66,10 +66,13 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
   }
 }
 
+/** Root needs the first; without the second the start hangs now and then where there is no graphics card. */
+const electronFlags = ['--no-sandbox', '--disable-gpu']
+
 async function openElectron({ dataDir, viewport }: AppOptions): Promise<Session> {
   const app = await _electron.launch({
     executablePath: required('E2E_ELECTRON'),
-    args: ['--no-sandbox', projectFolder],
+    args: [...electronFlags, projectFolder],
     env: { ...definedEnvironment(), WORKBENCH_DATA_DIR: dataDir },
   })
   const page = await app.firstWindow()
@@ -91,7 +94,7 @@ async function openElectron({ dataDir, viewport }: AppOptions): Promise<Session>
 export async function startAgain({ shell, dataDir }: AppOptions): Promise<string> {
   const [command, args] =
     shell === 'electron'
-      ? [required('E2E_ELECTRON'), ['--no-sandbox', projectFolder]]
+      ? [required('E2E_ELECTRON'), [...electronFlags, projectFolder]]
       : [process.execPath, [webProgram, '--data', dataDir]]
   const child = spawn(command, args, {
     env: { ...process.env, WORKBENCH_DATA_DIR: dataDir },
