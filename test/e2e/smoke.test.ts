@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -79,18 +79,4 @@ if (shellUnderTest === 'electron') {
 test('a second start on the same data says that the workbench is running, and ends', async () => {
   expect(await startAgain(options)).toContain('工作台已在运行')
   await app.page.waitForFunction(() => document.getElementById('root')?.textContent?.trim())
-})
-
-test.runIf(shellUnderTest === 'electron')('backups go to the folder that the clerk chose', async () => {
-  const chosen = join(folder, '备份盘')
-  mkdirSync(chosen)
-  await app.chooseFile(chosen)
-  await app.page.getByTestId('backup-folder').click()
-  await app.page.getByText('备份盘').waitFor()
-  await app.page.getByTestId('operator').fill('张甲')
-  await app.page.getByTestId('start').click()
-  await app.page.getByTestId('chart').waitFor()
-  await expect
-    .poll(() => readdirSync(chosen, { recursive: true }).filter((name) => String(name).endsWith('.orgbook')))
-    .toHaveLength(1)
 })

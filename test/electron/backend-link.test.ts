@@ -91,7 +91,9 @@ test('events pass, and the log has names and codes of slow calls but nothing of 
   await link.handle('tell', { job: '导入' })
   expect(events).toEqual([{ type: 'progress', job: '导入' }])
   await link.handle('slow', { person: '示例甲' })
-  expect(lines.join()).toMatch(/^call slow ok \d+ ms$/)
+  expect(lines.at(-1)).toMatch(/^call slow ok \d+ ms$/)
+  // The first call waits for the process to start, and on a busy machine is a slow one too.
+  for (const line of lines) expect(line).toMatch(/^call (tell|slow) ok \d+ ms$/)
 })
 
 test('closing ends the process without a restart', async () => {
