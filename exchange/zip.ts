@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
 import { encrypted, tooLarge, truncated, unpackedLimit, unsupported } from './file-kind.ts'
 
 /** An entry of the central directory. */
@@ -73,7 +73,7 @@ function partOf(bytes: Uint8Array, entry: Entry, limit: number, fileName: string
   if (end > bytes.length) throw truncated(fileName)
   const packed = bytes.subarray(start, end)
   const part = entry.method === 0 ? Buffer.from(packed) : inflated(packed, entry, limit, fileName)
-  if (crc32(part) !== entry.crc) throw truncated(fileName)
+  if (checksumOf(part) !== entry.crc) throw truncated(fileName)
   return part
 }
 
@@ -96,6 +96,21 @@ function endRecord(view: DataView): number {
     if (view.getUint32(at, true) === 0x06054b50) return at
   }
   return -1
+}
+
+const checksums = Int32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte
+  for (let bit = 0; bit < 8; bit += 1) value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+  return value
+})
+
+/** CRC-32; the one of `node:zlib` is younger than the oldest Electron that the product runs on. */
+function checksumOf(bytes: Uint8Array): number {
+  let value = -1
+  for (let at = 0; at < bytes.length; at += 1) {
+    value = (checksums[(value ^ (bytes[at] as number)) & 0xff] as number) ^ (value >>> 8)
+  }
+  return ~value >>> 0
 }
 
 function latin1(bytes: Uint8Array): string {

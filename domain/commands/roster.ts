@@ -119,7 +119,7 @@ class RosterWriter {
       ...given('mode', cellValue(row, 'appointmentMode')),
       ...given('startedOn', cellValue(row, 'termStart')),
       ...given('termEndsOn', cellValue(row, 'termEnd')),
-      ...(isOff ? { employment: open?.employment ?? ('contract' as const) } : {}),
+      ...(isOff ? { employment: cellValue(row, 'employment') ?? open?.employment ?? 'contract' } : {}),
     } as Record<string, never>
     const heldName = this.model.get('post', open?.postId ?? null)?.name
     const keeps = open && open.unitId === unitId && (!postName || heldName === postName)

@@ -1,49 +1,70 @@
-import type { Cell, Worksheet } from 'exceljs'
+import { Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import type { RosterCell, RosterPreview, RosterRow } from '../../domain/roster.ts'
-import type { Spreadsheet } from '../spreadsheet.ts'
+import type { SheetCell, Spreadsheet } from '../spreadsheet.ts'
 
-const colours = { error: 'FFFFC7CE', warning: 'FFFFEB9C' } as const
+type Severity = 'error' | 'warning'
+type Row = ReturnType<ReturnType<ExcelJS.stream.xlsx.WorkbookWriter['addWorksheet']>['addRow']>
+
+const fillOf = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const
+/** Text, also where the clerk types the correction: an id number typed as a number would lose its last digits again. */
+const textLook: Partial<ExcelJS.Style> = { numFmt: '@' }
+/** One object for each look: the writer compares styles by identity first. */
+const looks: Readonly<Record<Severity, Partial<ExcelJS.Style>>> = {
+  error: { ...textLook, fill: fillOf('FFFFC7CE') },
+  warning: { ...textLook, fill: fillOf('FFFFEB9C') },
+}
+const wrapped = { wrapText: true, vertical: 'top' } as const
+const reasonLook: Partial<ExcelJS.Style> = { alignment: wrapped }
+const reasonErrorLook: Partial<ExcelJS.Style> = { ...looks.error, alignment: wrapped }
+const titleLook: Partial<ExcelJS.Style> = { font: { bold: true } }
 
 /** The sheet of a preview as .xlsx: faulty cells coloured and commented, and what is wrong in a last column 问题. */
 export async function rosterErrorWorkbook(
   spreadsheet: Spreadsheet,
   preview: RosterPreview,
 ): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook()
-  const source = spreadsheet.sheets.find((sheet) => sheet.name === preview.sheet)
-  const sheet = book.addWorksheet(sheetName(preview.sheet))
-  // Text everywhere: an id number written as a number would lose its last digits.
-  for (const line of source?.rows ?? []) {
-    sheet.addRow(line.map((cell) => (cell.kind === 'empty' ? null : cell.text)))
-  }
-  const last = Math.max(0, ...(source?.rows ?? []).map((line) => line.length)) + 1
-  markHeader(sheet, preview.headerRow, last)
-  for (const row of preview.rows) markRow(sheet, preview, row, last)
-  if (preview.problem !== null) {
-    sheet.getCell(1, last).value = preview.problem
-    paint(sheet.getCell(1, last), 'error')
-  }
-  sheet.getColumn(last).width = 60
-  return new Uint8Array(await book.xlsx.writeBuffer())
+  const lines = spreadsheet.sheets.find((sheet) => sheet.name === preview.sheet)?.rows ?? []
+  const chunks: Buffer[] = []
+  const stream = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      chunks.push(chunk)
+      done()
+    },
+  })
+  const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+  const frozen = { state: 'frozen', ySplit: preview.headerRow + 1 } as const
+  const sheet = writer.addWorksheet(sheetName(preview.sheet), {
+    views: preview.headerRow < 0 ? [] : [frozen],
+  })
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0)
+  sheet.columns = [...widthsOf(lines, width), 60].map((chars) => ({ width: chars, style: textLook }))
+  const rows = new Map(preview.rows.map((row) => [row.row, row]))
+  // A sheet without a row still says what is wrong with it.
+  const all: readonly (readonly SheetCell[])[] = lines.length > 0 ? lines : [[]]
+  all.forEach((line, index) => {
+    const written = sheet.addRow(line.map((cell) => (cell.kind === 'empty' ? null : cell.text)))
+    const row = rows.get(index)
+    if (row) markRow(written, preview, row, width + 1)
+    else if (index === preview.headerRow) mark(written, width + 1, '问题', titleLook)
+    else if (index === 0 && preview.problem !== null) {
+      mark(written, width + 1, preview.problem, reasonErrorLook)
+    }
+    written.commit()
+  })
+  sheet.commit()
+  await writer.commit()
+  return new Uint8Array(Buffer.concat(chunks))
 }
 
-function markHeader(sheet: Worksheet, headerRow: number, last: number): void {
-  if (headerRow < 0) return
-  const title = sheet.getCell(headerRow + 1, last)
-  title.value = '问题'
-  title.font = { bold: true }
-  sheet.views = [{ state: 'frozen', ySplit: headerRow + 1 }]
-}
-
-function markRow(sheet: Worksheet, preview: RosterPreview, row: RosterRow, last: number): void {
+function markRow(written: Row, preview: RosterPreview, row: RosterRow, last: number): void {
   const sentences: string[] = []
   for (const column of preview.columns) {
     const cell = column.field === null ? undefined : row.cells[column.field]
     if (!cell || cell.issues.length === 0 || row.action === 'skip') continue
     const text = cell.issues.map((issue) => issue.message).join('；')
-    const target = sheet.getCell(row.row + 1, column.index + 1)
-    paint(target, severityOf(cell))
+    const target = written.getCell(column.index + 1)
+    target.style = looks[severityOf(cell)]
     target.note = text
     sentences.push(`${column.header}：${text}`)
   }
@@ -52,18 +73,30 @@ function markRow(sheet: Worksheet, preview: RosterPreview, row: RosterRow, last:
     sentences.push(row.action === 'skip' ? `未导入：${reason}` : reason)
   }
   if (sentences.length === 0) return
-  const summary = sheet.getCell(row.row + 1, last)
-  summary.value = sentences.join('；')
-  summary.alignment = { wrapText: true, vertical: 'top' }
-  if (row.action === 'error') paint(summary, 'error')
+  mark(written, last, sentences.join('；'), row.action === 'error' ? reasonErrorLook : reasonLook)
 }
 
-function severityOf(cell: RosterCell): 'error' | 'warning' {
+function mark(written: Row, column: number, text: string, look: Partial<ExcelJS.Style>): void {
+  const cell = written.getCell(column)
+  cell.value = text
+  cell.style = look
+}
+
+function severityOf(cell: RosterCell): Severity {
   return cell.issues.some((issue) => issue.severity === 'error') ? 'error' : 'warning'
 }
 
-function paint(cell: Cell, severity: 'error' | 'warning'): void {
-  cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colours[severity] } }
+/** Widths in characters that show the opening rows; a Chinese character takes two. */
+function widthsOf(lines: readonly (readonly SheetCell[])[], width: number): number[] {
+  const widths = Array.from({ length: width }, () => 6)
+  for (const line of lines.slice(0, 100)) {
+    line.forEach((cell, index) => {
+      const chars = cell.text.length + (cell.text.match(/[^\p{ASCII}]/gu)?.length ?? 0)
+      // A title or an instruction runs over its neighbours anyway.
+      if (chars <= 60) widths[index] = Math.max(widths[index] ?? 6, Math.min(chars + 2, 36))
+    })
+  }
+  return widths
 }
 
 /** Excel refuses these characters, and more than 31 of any, in a sheet's name. */

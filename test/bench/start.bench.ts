@@ -18,7 +18,7 @@ async function untilShown(appFolder: string, selector: string, env: Record<strin
   })
   try {
     const page = await app.firstWindow()
-    await page.locator(selector).first().waitFor()
+    await page.locator(selector).first().waitFor({ state: 'attached' })
     return performance.now() - started
   } finally {
     await app.close()
@@ -59,7 +59,7 @@ export async function benchStart(): Promise<BenchRow[]> {
     for (let run = 0; run < 5; run += 1) {
       baseline.push(await untilShown(bare, 'h1', {}))
       const env = { WORKBENCH_DATA_DIR: dataDir, WORKBENCH_BACKEND_NODE: process.execPath }
-      ours.push(await untilShown(project, '[data-testid=chart] svg text', env))
+      ours.push(await untilShown(project, '[data-testid=chart] svg path', env))
     }
     return [ratioRow('启动到显示机构图（S）对空白窗口', median(ours), median(baseline), 1.6)]
   } finally {

@@ -412,6 +412,9 @@ describe('the error workbook', () => {
     expect(sheet.getCell('C2').fill).toMatchObject({ fgColor: { argb: 'FFFFC7CE' } })
     expect(JSON.stringify(sheet.getCell('C2').note)).toContain('不一致')
     expect(sheet.getCell('B2').value).toBe(id)
+    // What the clerk types into a cell, empty or not, stays text: an id number keeps its digits.
+    expect([sheet.getCell('B2').numFmt, sheet.getCell('C2').numFmt]).toEqual(['@', '@'])
+    expect(sheet.getColumn(2).numFmt).toBe('@')
     expect(sheet.getCell('D3').value).toBeNull()
   })
 })
