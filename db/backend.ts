@@ -234,12 +234,11 @@ class Backend {
     this.brokenAt = null
     this.backedUpSeq = 0
     this.library.remember({ lastFile: basename(book.path) })
-    setTimeout(() => this.prove(book), proveAfterMilliseconds).unref()
-    await this.backUpIfChanged()
+    setTimeout(() => void this.prove(book), proveAfterMilliseconds).unref()
   }
 
-  /** File and chain are read through after the screen has its rows, so that a long ledger does not delay the start. */
-  private prove(book: Book): void {
+  /** File and chain are read through, and backed up, after the screen has its rows: no start waits for it. */
+  private async prove(book: Book): Promise<void> {
     if (this.book !== book || !book.db.open) return
     try {
       checkIntegrity(book.db)
@@ -249,6 +248,8 @@ class Backend {
       this.brokenAt = 0
     }
     if (this.brokenAt !== null) this.emit({ type: 'integrity', message: String(this.brokenAt) })
+    // A file that does not check out must not push out the good copies.
+    else await this.backUpIfChanged()
   }
 
   private async openLast(): Promise<void> {
@@ -300,6 +301,7 @@ class Backend {
     if (!this.book || this.book.ledger.headSeq === this.backedUpSeq) return
     try {
       await this.backUp()
+      this.emit({ type: 'notice', message: 'backedUp' })
     } catch (error) {
       this.log('automatic backup failed', error)
       this.emit({ type: 'notice', message: 'backupFailed' })

@@ -41,9 +41,9 @@ export function fileHandlers(around: FileSurroundings): Record<string, Handler> 
       writeFileSync(around.filePath(file.token), bytes)
       return file
     },
-    importRoster: (input: RosterChoice & { readonly decisions: readonly RosterDecision[] }) => {
+    importRoster: async (input: RosterChoice & { readonly decisions: readonly RosterDecision[] }) => {
       const book = around.requireBook()
-      const plan = planRosterImport(book.current(), preview(input), input.decisions, book.context())
+      const plan = planRosterImport(book.current(), await preview(input), input.decisions, book.context())
       const source = around.sourceFile(input.token)
       return book.execute(
         { ...plan, title: `导入名册 ${source.name}（${plan.title}）` },

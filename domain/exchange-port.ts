@@ -23,7 +23,7 @@ export interface PaperFacts {
  */
 export interface ExchangePort {
   /** Errors: fileEmpty, fileEncrypted, fileTruncated, fileUnsupported, fileTooLarge. */
-  previewRoster(file: SourceFile, choice: RosterChoice, context: RosterContext): RosterPreview
+  previewRoster(file: SourceFile, choice: RosterChoice, context: RosterContext): Promise<RosterPreview>
   /** The same rows as .xlsx with the faulty cells marked. */
   rosterErrors(file: SourceFile, choice: RosterChoice, context: RosterContext): Promise<Uint8Array>
   /** Writes a table to a path; the number of its rows. */

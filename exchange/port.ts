@@ -1,16 +1,13 @@
 import type { ExchangePort } from '../domain/exchange-port.ts'
-import { rosterErrorWorkbook } from './roster/error-workbook.ts'
-import { previewRoster } from './roster/preview.ts'
-import { readSpreadsheet } from './spreadsheet.ts'
-import { exportTable } from './tables/export.ts'
 
-/** The readers and writers of the outside world, as the backend takes them in. */
+const load = async () => (await import('./formats.ts')).formats
+
+/**
+ * The readers and writers of the outside world, as the backend takes them in. The spreadsheet libraries take longer to
+ * load than everything else together: they are loaded at their first use, so that no start waits for them.
+ */
 export const exchangePort: ExchangePort = {
-  previewRoster: (file, choice, context) =>
-    previewRoster(readSpreadsheet(file.bytes, file.name), choice, context),
-  rosterErrors: async (file, choice, context) => {
-    const spreadsheet = readSpreadsheet(file.bytes, file.name)
-    return rosterErrorWorkbook(spreadsheet, previewRoster(spreadsheet, choice, context))
-  },
-  exportTable,
+  previewRoster: async (...call) => (await load()).previewRoster(...call),
+  rosterErrors: async (...call) => (await load()).rosterErrors(...call),
+  exportTable: async (...call) => (await load()).exportTable(...call),
 }

@@ -15,6 +15,8 @@ function hear(event: BackendEvent): void {
   } else if (event.type === 'integrity') {
     notify({ kind: 'trouble', text: '工作簿校验发现异常，请到首页查看备份。' })
     refreshStatus().catch(notifyError)
+  } else if (event.message === 'backedUp') {
+    refreshStatus().catch(notifyError)
   } else if (event.type === 'notice') {
     const text = words[event.message ?? '']
     if (text) notify({ kind: 'trouble', text })

@@ -23,7 +23,8 @@ test('backups go where the clerk chooses; where no folder can be asked for, besi
     await app.page.getByTestId('start').click()
     await app.page.getByTestId('chart').waitFor()
     const target = shellUnderTest === 'electron' ? chosen : join(dataDir, 'backups')
-    await expect.poll(() => backupsIn(target)).toHaveLength(1)
+    await expect.poll(() => backupsIn(target), { timeout: 10_000 }).toHaveLength(1)
+    await app.page.getByText(/上次备份 \d\d:\d\d/).waitFor()
   } finally {
     await app.close()
     rmSync(folder, { recursive: true, force: true })

@@ -60,7 +60,7 @@ describe('机构编制实名制花名册', () => {
 
   it('read back in changes nothing', async () => {
     const { bytes } = await exported(model, 'roster')
-    const preview = exchangePort.previewRoster(
+    const preview = await exchangePort.previewRoster(
       { bytes, name: '花名册.xlsx' },
       { token: '' },
       rosterContext(model),
@@ -81,7 +81,7 @@ describe('机构编制实名制花名册', () => {
     })
     const { bytes } = await exported(copy, 'roster')
     const source = { bytes, name: '花名册.xlsx' }
-    const { counts } = exchangePort.previewRoster(source, { token: '' }, rosterContext(copy))
+    const { counts } = await exchangePort.previewRoster(source, { token: '' }, rosterContext(copy))
     expect(counts).toMatchObject({ create: 0, update: 0, error: 0, unchanged: rosterLines(copy).length })
   })
 
@@ -97,7 +97,7 @@ describe('机构编制实名制花名册', () => {
     masked.apply([{ table: 'person', id: first.id, row: { ...known, ...stars } }])
     const { bytes } = await exported(masked, 'roster')
     const source = { bytes, name: '花名册.xlsx' }
-    const preview = exchangePort.previewRoster(source, { token: '' }, rosterContext(full))
+    const preview = await exchangePort.previewRoster(source, { token: '' }, rosterContext(full))
     expect(preview.counts).toMatchObject({ create: 0, update: 0, error: 0 })
     const back = preview.rows.find((row) => row.cells.idNumber?.raw === stars.idNumber)
     expect(back).toMatchObject({ action: 'unchanged', person: { id: first.id } })
@@ -107,7 +107,7 @@ describe('机构编制实名制花名册', () => {
   it('names 经费形式 of an 事业编制 as the import reads it', async () => {
     const { bytes } = await exported(model, 'roster')
     const source = { bytes, name: '花名册.xlsx' }
-    const { rows } = exchangePort.previewRoster(source, { token: '' }, rosterContext(model))
+    const { rows } = await exchangePort.previewRoster(source, { token: '' }, rosterContext(model))
     const kinds = rows.map(({ cells }) => [cells.establishmentKind?.value, cells.funding?.value ?? null])
     const funded = kinds.filter(([kind]) => kind?.startsWith('institutional'))
     expect(funded.length).toBeGreaterThan(0)

@@ -1,0 +1,16 @@
+import type { ExchangePort } from '../domain/exchange-port.ts'
+import { rosterErrorWorkbook } from './roster/error-workbook.ts'
+import { previewRoster } from './roster/preview.ts'
+import { readSpreadsheet } from './spreadsheet.ts'
+import { exportTable } from './tables/export.ts'
+
+/** The readers and writers themselves, with the libraries that they stand on. */
+export const formats: ExchangePort = {
+  previewRoster: async (file, choice, context) =>
+    previewRoster(readSpreadsheet(file.bytes, file.name), choice, context),
+  rosterErrors: async (file, choice, context) => {
+    const spreadsheet = readSpreadsheet(file.bytes, file.name)
+    return rosterErrorWorkbook(spreadsheet, previewRoster(spreadsheet, choice, context))
+  },
+  exportTable,
+}
