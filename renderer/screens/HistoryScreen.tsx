@@ -29,8 +29,19 @@ export function HistoryScreen() {
   const [detail, setDetail] = useState<OperationDetail | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry is what makes the list old
   useEffect(() => {
-    listOperations().then(setRows)
+    let isLatest = true
+    listOperations().then((newest) => {
+      // An answer may come after that to a later question.
+      if (isLatest && newest) setRows(newest)
+    })
+    return () => {
+      isLatest = false
+    }
   }, [headSeq])
+  const addOlder = async () => {
+    const older = await listOperations(oldest)
+    if (older) setRows((before) => [...before, ...older.filter((row) => row.seq < (before.at(-1)?.seq ?? 0))])
+  }
   const oldest = rows.at(-1)?.seq ?? 1
   return (
     <div className={`${styles.screen} screen-only`}>
@@ -41,7 +52,7 @@ export function HistoryScreen() {
         <Button disabled={!undoState.undo} onClick={() => void undo()} data-testid="history-undo">
           撤销{undoState.undo ? `：${short(undoState.undo.title)}` : ''}
         </Button>
-        <Button disabled={!undoState.redo} onClick={() => void redo()}>
+        <Button disabled={!undoState.redo} onClick={() => void redo()} data-testid="history-redo">
           恢复{undoState.redo ? `：${short(undoState.redo.title)}` : ''}
         </Button>
       </div>
@@ -55,15 +66,12 @@ export function HistoryScreen() {
         onSelect={([seq]) => seq && readOperation(Number(seq)).then(setDetail)}
         tools={
           oldest > 1 && (
-            <Button
-              size="small"
-              onClick={() => listOperations(oldest).then((more) => setRows([...rows, ...more]))}
-            >
+            <Button size="small" data-testid="history-older" onClick={() => void addOlder()}>
               更早的记录
             </Button>
           )
         }
-        empty="还没有变更。"
+        empty="这里记下每次改动。还没有变更，作了改动后可在这里查看和撤销。"
       />
       {detail && <OperationChanges detail={detail} onClose={() => setDetail(null)} />}
     </div>

@@ -1,118 +1,94 @@
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
-import type { Severity } from '../../domain/finding.ts'
 import { rosterLines } from '../../domain/reports/roster.ts'
-import { backUpNow } from '../stores/backup.ts'
-import { restoreBackup, saveCopy } from '../stores/library.ts'
 import { setView } from '../stores/view.ts'
-import { useModel, useWorkbook } from '../stores/workbook.ts'
-import { secrecyLine } from '../text.ts'
+import { useModel } from '../stores/workbook.ts'
+import { secrecyLine, stateSigns } from '../text.ts'
 import { unplacedPeople } from './detail/PostFill.tsx'
 import { useFindings } from './findings.ts'
+import { Backups } from './grids/Backups.tsx'
+import { HomeCard } from './grids/HomeCard.tsx'
 import styles from './grids/screen.module.css'
-
-const severities: readonly { readonly severity: Severity; readonly name: string; readonly sign: string }[] = [
-  { severity: 'block', name: '超限或错误', sign: '▲' },
-  { severity: 'warn', name: '提醒', sign: '?' },
-  { severity: 'list', name: '待办（待填、待核）', sign: '○' },
-]
 
 /** 首页: what needs doing today, each a link. */
 export function HomeScreen() {
   const model = useModel()
   const navigate = useNavigate()
-  const findings = useFindings()
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   const people = rosterLines(model).length
   const units = [...model.rows.unit.values()].filter(
     (unit) => unit.kind !== 'external' && model.isOpen(unit),
   ).length
-  const waiting = unplacedPeople(model).length
-  const facts = [
-    { label: '机构', value: units, path: '/chart' },
-    { label: '人员', value: people, path: '/people' },
-    { label: '待安置', value: waiting, path: '/people' },
-    { label: '村居', value: model.rows.village.size, path: '/villages' },
-  ]
+  const villages = [...model.rows.village.values()].filter((village) => model.isOpen(village)).length
   return (
-    <div className={`${styles.screen} ${styles.scroll} screen-only`}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
+    <div className={`${styles.screen} ${styles.scroll} screen-only`} tabIndex={0}>
       <h2 className={styles.title}>{model.setting('workbookName')}</h2>
       <p className={styles.soft}>{secrecyLine}。数据只存在本机，不联网。</p>
-      <div className={styles.cards}>
-        {severities.map(({ severity, name, sign }) => (
-          <section className={styles.card} key={severity} aria-label={name}>
-            <div
-              className={`${styles.number} ${severity === 'block' && count(severity) > 0 ? styles.over : ''}`}
-            >
-              {sign} {count(severity)}
-            </div>
-            <div>{name}</div>
-            <Button
-              size="small"
-              disabled={count(severity) === 0}
-              onClick={() => setView({ panel: 'findings' })}
-            >
-              逐项查看
-            </Button>
-          </section>
-        ))}
-        {facts.map((fact) => (
-          <section className={styles.card} key={fact.label} aria-label={fact.label}>
-            <div className={styles.number}>{fact.value}</div>
-            <div>{fact.label}</div>
-            <Button size="small" onClick={() => navigate(fact.path)}>
-              打开
-            </Button>
-          </section>
-        ))}
-      </div>
       {people === 0 && (
         <section className={styles.card} aria-label="下一步">
-          <b>下一步：</b>导入现有花名册，或在机构图上逐个新增人员。
-          <Button type="primary" size="small" onClick={() => navigate('/import')}>
+          <b>下一步：</b>工作簿里还没有人员。可导入现有花名册，或到岗位人员逐个新增。{' '}
+          <Button type="primary" data-testid="home-import" onClick={() => navigate('/import')}>
             导入名册
           </Button>
         </section>
       )}
+      <ToDo />
+      <h3 className={styles.title}>概况</h3>
+      <div className={styles.cards}>
+        <HomeCard name="机构" figure={units} verb="看机构图" onOpen={() => navigate('/chart')} />
+        <HomeCard name="人员" figure={people} verb="看人员" onOpen={() => navigate('/people?show=people')} />
+        <HomeCard name="村居" figure={villages} verb="看村居" onOpen={() => navigate('/villages')} />
+      </div>
       <Backups />
     </div>
   )
 }
 
-function Backups() {
-  const status = useWorkbook((state) => state.status)
-  if (!status?.open) return null
+function ToDo() {
+  const model = useModel()
+  const navigate = useNavigate()
+  const findings = useFindings()
+  const openFindings = () => setView({ panel: 'findings' })
+  const blocks = findings.filter((finding) => finding.severity === 'block').length
+  const warnings = findings.filter((finding) => finding.severity === 'warn').length
+  const withCode = (code: string) => findings.filter((finding) => finding.code === code).length
+  const rest = findings.length - blocks - warnings - withCode('N1') - withCode('N2')
   return (
-    <section className={styles.card} aria-label="备份">
-      <div className={styles.head}>
-        <b>备份</b>
-        <span>
-          {status.lastBackupAt ? `上次备份 ${status.lastBackupAt.replace('T', ' ')}，已校验 ✓` : '还没有备份'}
-        </span>
-        {status.brokenAt !== null && (
-          <span className={styles.over}>▲ 台账第 {status.brokenAt} 条校验不符，文件可能被其他程序改动过</span>
-        )}
-        <span className={styles.space} />
-        <Button data-testid="backup-now" onClick={() => void backUpNow()}>
-          立即备份
-        </Button>
-        <Button onClick={() => void saveCopy()}>另存工作簿副本</Button>
+    <>
+      <h3 className={styles.title}>待办</h3>
+      <div className={styles.cards}>
+        <HomeCard
+          name="超限或错误"
+          sign={stateSigns.over}
+          tone="over"
+          figure={blocks}
+          verb="逐项查看"
+          onOpen={openFindings}
+        />
+        <HomeCard name="提醒" sign="!" figure={warnings} verb="逐项查看" onOpen={openFindings} />
+        <HomeCard
+          name="核定数待填"
+          sign={stateSigns.vacant}
+          figure={withCode('N1')}
+          verb="去填写"
+          onOpen={() => navigate('/ledger')}
+        />
+        <HomeCard
+          name="待核（名称、关系、代管）"
+          sign={stateSigns.unverified}
+          tone="unverified"
+          figure={withCode('N2')}
+          verb="逐项查看"
+          onOpen={openFindings}
+        />
+        {rest > 0 && <HomeCard name="其他待办" figure={rest} verb="逐项查看" onOpen={openFindings} />}
+        <HomeCard
+          name="待安置人员"
+          figure={unplacedPeople(model).length}
+          verb="去安置"
+          onOpen={() => navigate('/people?show=unplaced')}
+        />
       </div>
-      <ul>
-        {status.backups.slice(0, 8).map((backup) => (
-          <li key={backup.backup}>
-            {backup.takenAt.replace('T', ' ')}　{Math.ceil(backup.bytes / 1024)} KB{' '}
-            <Button
-              size="small"
-              type="link"
-              onClick={() => void restoreBackup(backup.file, backup.backup)}
-              title="恢复成另一本工作簿并打开，现在这本原样保留"
-            >
-              恢复为新工作簿
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    </>
   )
 }

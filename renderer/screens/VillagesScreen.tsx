@@ -1,11 +1,11 @@
-import { Button, Input, Segmented, Select } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
-import type { Village, VillageKind } from '../../domain/village.ts'
 import { select, useView } from '../stores/view.ts'
-import { run, useModel, useWorkbook } from '../stores/workbook.ts'
-import { villageKindNames } from '../text.ts'
+import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { Grid } from '../views/Grid.tsx'
 import { JurisdictionForm } from './detail/VillageForms.tsx'
+import { AddVillage } from './grids/AddVillage.tsx'
+import { EndAdministered } from './grids/EndAdministered.tsx'
 import styles from './grids/screen.module.css'
 import { type VillageLine, villageColumns, villageLines } from './grids/village-columns.ts'
 
@@ -21,7 +21,7 @@ export function VillagesScreen() {
   const revision = useWorkbook((state) => state.revision)
   const selection = useView((state) => state.selection)
   const [by, setBy] = useState<By>('actual')
-  const [unitId, setUnitId] = useState('')
+  const [wanted, setUnitId] = useState('')
   const [form, setForm] = useState<'administered' | 'add' | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object; its revision says that it changed
   const lines = useMemo(() => villageLines(model), [model, revision])
@@ -30,6 +30,7 @@ export function VillagesScreen() {
     const id = holderOf(line, by)?.unitId
     if (id) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
+  const unitId = counts.has(wanted) ? wanted : ''
   const shown = unitId ? lines.filter((line) => holderOf(line, by)?.unitId === unitId) : lines
   const chosen = selection
     .filter((ref) => ref.table === 'village')
@@ -45,19 +46,30 @@ export function VillagesScreen() {
       <div className={styles.head}>
         <h2 className={styles.title}>村居</h2>
         <Segmented
+          aria-label="归属口径"
           value={by}
           options={[
             { value: 'actual', label: '按实际管理' },
             { value: 'legal', label: '按行政隶属' },
           ]}
-          onChange={(value) => setBy(value as By)}
+          onChange={(value) => {
+            setBy(value as By)
+            setUnitId('')
+          }}
         />
         <Segmented
+          aria-label="只看机构"
           value={unitId}
           options={[{ value: '', label: `全部 ${lines.length}` }, ...options]}
           onChange={(value) => setUnitId(value)}
         />
       </div>
+      {form === 'administered' && chosen.length > 0 && (
+        <div className={`${styles.form} ${styles.scroll} ${styles.upper}`}>
+          <JurisdictionForm villages={chosen} kind="administered" close={close} />
+        </div>
+      )}
+      {form === 'add' && <AddVillage close={close} />}
       <Grid
         id="villages"
         label="村居"
@@ -82,87 +94,11 @@ export function VillagesScreen() {
             </Button>
           </>
         }
-        empty="这里登记街道管理的村、社区，以及行政隶属与代管关系。可点“新增村居”。"
+        empty="这里登记街道管理的村、社区，以及行政隶属与代管关系。请点上方“新增村居”。"
       />
-      {form === 'administered' && chosen.length > 0 && (
-        <div className={styles.form}>
-          <JurisdictionForm villages={chosen} kind="administered" close={close} />
-        </div>
-      )}
-      {form === 'add' && <AddVillage close={close} />}
       <p className={styles.notes}>
         统计用区划代码从未随代管变动：行政隶属与代管分别登记，各有起止与依据。代码取截至日期前最近一次统计。
       </p>
-    </div>
-  )
-}
-
-/** 解除代管: the village goes back to whoever it belongs to. */
-function EndAdministered({ villages }: { readonly villages: readonly Village[] }) {
-  const model = useModel()
-  const open = villages.flatMap((village) =>
-    model.openBy('jurisdiction.villageId', village.id).filter((row) => row.kind === 'administered'),
-  )
-  const end = async () => {
-    for (const row of open) if (!(await run('endJurisdiction', { id: row.id }))) return
-  }
-  return (
-    <Button size="small" disabled={open.length === 0} onClick={end}>
-      解除代管
-    </Button>
-  )
-}
-
-function AddVillage({ close }: { readonly close: () => void }) {
-  const model = useModel()
-  const [name, setName] = useState('')
-  const [kind, setKind] = useState<VillageKind>('village')
-  const [legalUnitId, setLegalUnitId] = useState<string>()
-  const units = [...model.rows.unit.values()].filter((unit) =>
-    ['subdistrict', 'external'].includes(unit.kind),
-  )
-  const save = async () => {
-    const made = await run('createVillage', { name, kind, ...(legalUnitId ? { legalUnitId } : {}) })
-    if (made) close()
-  }
-  return (
-    <div className={`${styles.form} ${styles.inline}`}>
-      <label>
-        名称
-        <Input
-          value={name}
-          maxLength={40}
-          autoFocus
-          onChange={(event) => setName(event.target.value)}
-          onPressEnter={save}
-        />
-      </label>
-      <label>
-        类别
-        <Select
-          className={styles.short ?? ''}
-          value={kind}
-          options={Object.entries(villageKindNames).map(([value, label]) => ({
-            value: value as VillageKind,
-            label,
-          }))}
-          onChange={setKind}
-        />
-      </label>
-      <label>
-        行政隶属
-        <Select
-          className={styles.tree ?? ''}
-          allowClear
-          value={legalUnitId ?? null}
-          options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
-          onChange={(value) => setLegalUnitId(value ?? undefined)}
-        />
-      </label>
-      <Button type="primary" disabled={!name.trim()} onClick={save}>
-        保存
-      </Button>
-      <Button onClick={close}>取消</Button>
     </div>
   )
 }

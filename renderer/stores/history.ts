@@ -3,13 +3,13 @@ import type { OperationDetail } from '../../domain/workbook.ts'
 import { api } from '../api/client.ts'
 import { notifyError } from './notice.ts'
 
-/** The newest entries of the 变更台账, before one of them where it is given. */
-export async function listOperations(beforeSeq?: number): Promise<readonly Operation[]> {
+/** The newest entries of the 变更台账, before one of them where it is given; null where they could not be read. */
+export async function listOperations(beforeSeq?: number): Promise<readonly Operation[] | null> {
   try {
     return await api.listOperations({ limit: 200, ...(beforeSeq === undefined ? {} : { beforeSeq }) })
   } catch (error) {
     notifyError(error)
-    return []
+    return null
   }
 }
 

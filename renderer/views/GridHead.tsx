@@ -1,5 +1,5 @@
 import styles from './Grid.module.css'
-import type { GridColumn } from './grid.ts'
+import { columnTitle, type GridColumn } from './grid.ts'
 
 interface GridHeadProps<R> {
   readonly columns: readonly GridColumn<R>[]
@@ -22,10 +22,12 @@ export function GridHead<R>({ columns, template }: GridHeadProps<R>) {
           {spans.map((span) => (
             <div
               key={span.id}
-              className={styles.group}
+              className={span.group ? styles.group : styles.noGroup}
               style={{ gridColumn: `${span.from + 1} / span ${span.many}` }}
             >
-              {span.group}
+              <span className={styles.groupName} style={{ left: (columns[0]?.width ?? 0) + 8 }}>
+                {span.group}
+              </span>
             </div>
           ))}
         </div>
@@ -37,7 +39,8 @@ export function GridHead<R>({ columns, template }: GridHeadProps<R>) {
             role="columnheader"
             aria-colindex={index + 1}
             className={`${styles.headCell} ${column.align ? styles.right : ''}`}
-            title={column.group ? `${column.group} ${column.header}` : column.header}
+            title={columnTitle(column)}
+            aria-label={column.group ? columnTitle(column) : undefined}
           >
             {column.header}
           </div>

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input, Popover } from 'antd'
 import type { ReactNode } from 'react'
 import styles from './Grid.module.css'
-import type { GridColumn } from './grid.ts'
+import { columnTitle, type GridColumn } from './grid.ts'
 
 interface GridToolsProps<R> {
   readonly typed: string
@@ -27,7 +27,7 @@ export function GridTools<R>({
     <div className={styles.columnChoice}>
       {columns.map((column) => (
         <Checkbox key={column.id} checked={!hidden.has(column.id)} onChange={() => onToggle(column.id)}>
-          {column.group ? `${column.group} ${column.header}` : column.header}
+          {columnTitle(column)}
         </Checkbox>
       ))}
     </div>

@@ -1,3 +1,5 @@
+import { readDay } from '../controls/field.ts'
+
 /** How a cell is edited; `commit` answers whether the value was taken. */
 export interface CellEdit<R> {
   readonly kind: 'text' | 'number' | 'select' | 'day'
@@ -5,6 +7,10 @@ export interface CellEdit<R> {
   /** What stands in the editor first; the shown text where it is left out. */
   readonly value?: (row: R) => string
   readonly enabled?: (row: R) => boolean
+  /** The cell cannot be emptied. */
+  readonly required?: true
+  /** The number may have a fraction; others are whole. */
+  readonly decimals?: true
   readonly commit: (row: R, value: string) => Promise<boolean>
 }
 
@@ -22,68 +28,103 @@ export interface GridColumn<R> {
   readonly edit?: CellEdit<R>
 }
 
+/** What a column is called where it stands alone: in the list of columns, in a paste preview, for a screen reader. */
+export function columnTitle(column: { readonly group?: string; readonly header: string }): string {
+  return column.group ? `${column.group} ${column.header}` : column.header
+}
+
 export interface CellPlace {
   readonly row: number
   readonly column: number
 }
 
-/** A block copied from WPS or Excel, as the cells it would change. */
-export interface PastedCell<R> {
-  readonly row: R
-  readonly column: GridColumn<R>
-  readonly before: string
-  readonly after: string
-  /** Why the cell cannot be changed; null where it can. */
-  readonly fault: string | null
+export function canEdit<R>(column: GridColumn<R> | undefined, row: R | undefined): boolean {
+  return row !== undefined && column?.edit !== undefined && column.edit.enabled?.(row) !== false
 }
 
-/** Lays tab-separated text over the grid from a place on; rows and columns that run over the edge are left out. */
-export function pastedCells<R>(
+/** What typed or pasted text means in a cell: the value to commit, or why it cannot be one. */
+export function readCell<R>(
+  edit: CellEdit<R>,
   text: string,
+): { readonly value: string } | { readonly fault: string } {
+  const typed = text.trim()
+  if (typed === '') return edit.required ? { fault: '不能为空' } : { value: '' }
+  if (edit.kind === 'number') {
+    if (!/^\d+(\.\d+)?$/.test(typed)) return { fault: '应为数字' }
+    return edit.decimals || /^\d+$/.test(typed) ? { value: typed } : { fault: '应为整数' }
+  }
+  if (edit.kind === 'day') {
+    const day = readDay(typed)
+    return day === null ? { fault: '应为日期，如 2016-05-19' } : { value: day }
+  }
+  if (edit.kind === 'text') return { value: typed }
+  const option = edit.options?.find(({ label, value }) => label === typed || value === typed)
+  return option ? { value: option.value } : { fault: '不在可选项中' }
+}
+
+/** A quick filter looks at the text of a whole row; it is put together once, when it is first asked for. */
+export function rowTexts<R>(
   rows: readonly R[],
   columns: readonly GridColumn<R>[],
-  from: CellPlace,
-): PastedCell<R>[] {
-  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
-  return lines.flatMap((line, down) =>
-    line.split('\t').flatMap((after, across): PastedCell<R>[] => {
-      const row = rows[from.row + down]
-      const column = columns[from.column + across]
-      if (row === undefined || column === undefined) return []
-      const before = column.text(row)
-      return before === after.trim()
-        ? []
-        : [{ row, column, before, after: after.trim(), fault: faultOf(column, row, after.trim()) }]
-    }),
-  )
+): (index: number) => string {
+  const known: string[] = []
+  return (index) => {
+    known[index] ??= columns
+      .map((column) => column.text(rows[index] as R))
+      .join('\t')
+      .toLowerCase()
+    return known[index]
+  }
 }
 
-function faultOf<R>(column: GridColumn<R>, row: R, after: string): string | null {
-  if (!column.edit || column.edit.enabled?.(row) === false) return '此列不能修改'
-  if (column.edit.kind === 'number' && after !== '' && !/^\d+(\.\d+)?$/.test(after)) return '应为数字'
-  if (column.edit.kind === 'select' && after !== '' && choiceOf(column.edit, after) === null)
-    return '不在可选项中'
-  return null
-}
-
-/** The value of a choice by its label or itself. */
-export function choiceOf<R>(edit: CellEdit<R>, text: string): string | null {
-  return edit.options?.find((option) => option.label === text || option.value === text)?.value ?? null
-}
-
-/** The visible rows of a quick filter: every word must stand in some column. */
+/** The rows of a quick filter: every word must stand in some column. */
 export function filterRows<R>(
   rows: readonly R[],
-  columns: readonly GridColumn<R>[],
+  textAt: (index: number) => string,
   typed: string,
 ): readonly R[] {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return rows
-  return rows.filter((row) => {
-    const text = columns
-      .map((column) => column.text(row))
-      .join('\t')
-      .toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  return rows.filter((_row, index) => words.every((word) => textAt(index).includes(word)))
+}
+
+/** Where a key moves the cell; null where it moves nothing. */
+export function moveOf(
+  key: string,
+  isCtrl: boolean,
+  at: CellPlace,
+  size: { readonly rows: number; readonly columns: number; readonly page: number },
+): CellPlace | null {
+  const [lastRow, lastColumn] = [Math.max(0, size.rows - 1), Math.max(0, size.columns - 1)]
+  const moves: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowDown: [isCtrl ? lastRow : at.row + 1, at.column],
+    ArrowUp: [isCtrl ? 0 : at.row - 1, at.column],
+    ArrowRight: [at.row, isCtrl ? lastColumn : at.column + 1],
+    ArrowLeft: [at.row, isCtrl ? 0 : at.column - 1],
+    PageDown: [at.row + size.page, at.column],
+    PageUp: [at.row - size.page, at.column],
+    Home: [isCtrl ? 0 : at.row, 0],
+    End: [isCtrl ? lastRow : at.row, lastColumn],
+  }
+  const move = moves[key]
+  if (!move) return null
+  const within = (value: number, last: number) => Math.max(0, Math.min(value, last))
+  return { row: within(move[0], lastRow), column: within(move[1], lastColumn) }
+}
+
+/** The keys that a click (or Space) leaves selected: alone, added or taken out with Ctrl, up to here with Shift. */
+export function selectionAfter(
+  keys: readonly string[],
+  selected: ReadonlySet<string>,
+  anchor: string | null,
+  index: number,
+  how: { readonly add: boolean; readonly extend: boolean },
+): readonly string[] {
+  const key = keys[index]
+  if (key === undefined) return [...selected]
+  const from = anchor === null ? -1 : keys.indexOf(anchor)
+  if (how.extend && from >= 0) return keys.slice(Math.min(from, index), Math.max(from, index) + 1)
+  if (!how.add) return [key]
+  const rest = [...selected].filter((one) => one !== key)
+  return selected.has(key) ? rest : [...rest, key]
 }

@@ -1,8 +1,9 @@
 /** What the columns of the model are called on the screen; shown in before/after lists. */
-export const fieldNames: Readonly<Record<string, string>> = {
+const fieldNames: Readonly<Record<string, string>> = {
   name: '名称',
   nameStatus: '名称核定',
   kind: '类别',
+  sortNo: '顺序',
   parentId: '隶属',
   level: '级别',
   dutyField: '职责领域',
@@ -40,6 +41,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   leftReason: '减员原因',
   establishmentKind: '编制类别',
   title: '职务',
+  'document.title': '标题',
+  'person.name': '姓名',
   rank: '职级',
   counting: '计编方式',
   mode: '聘任方式',
@@ -75,4 +78,9 @@ export const tableTitles: Readonly<Record<string, string>> = {
   village: '村居',
   villageCode: '区划代码',
   jurisdiction: '隶属与代管',
+}
+
+/** What a column is called on the screen; null where nobody has named it yet. */
+export function fieldName(table: string, column: string): string | null {
+  return fieldNames[`${table}.${column}`] ?? fieldNames[column] ?? null
 }

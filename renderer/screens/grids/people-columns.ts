@@ -68,7 +68,7 @@ export const peopleColumns: readonly Column[] = [
     header: '姓名',
     width: 90,
     text: ({ person }) => person.name,
-    edit: personEdit('name', 'text'),
+    edit: { ...personEdit('name', 'text'), required: true },
   },
   { id: 'unit', header: '所在机构', width: 230, text: ({ unitPath }) => unitPath || '待安置' },
   {
@@ -76,7 +76,7 @@ export const peopleColumns: readonly Column[] = [
     header: '编制类别',
     width: 150,
     text: ({ position }) => (position ? codeName(substantiveKinds, position.establishmentKind) : '编外 ◇'),
-    edit: positionEdit('establishmentKind', 'select', substantiveKinds),
+    edit: { ...positionEdit('establishmentKind', 'select', substantiveKinds), required: true },
   },
   {
     id: 'title',
@@ -118,7 +118,7 @@ export const peopleColumns: readonly Column[] = [
     header: '性别',
     width: 60,
     text: ({ person }) => codeName(sexes, person.sex),
-    edit: personEdit('sex', 'select', sexes),
+    edit: { ...personEdit('sex', 'select', sexes), required: true },
   },
   {
     id: 'birth',

@@ -1,6 +1,6 @@
 import type { Jurisdiction } from '../../../domain/jurisdiction.ts'
 import type { Model } from '../../../domain/model.ts'
-import type { Village } from '../../../domain/village.ts'
+import type { Village, VillageKind } from '../../../domain/village.ts'
 import { run } from '../../stores/workbook.ts'
 import { villageKindNames } from '../../text.ts'
 import type { CellEdit, GridColumn } from '../../views/grid.ts'
@@ -64,10 +64,24 @@ export const villageColumns: readonly GridColumn<VillageLine>[] = [
     text: ({ village }) => village.name,
     edit: {
       kind: 'text',
+      required: true,
       commit: ({ village }, name) => run('updateVillage', { id: village.id, patch: { name } }),
     },
   },
-  { id: 'kind', header: '类别', width: 70, text: ({ village }) => villageKindNames[village.kind] },
+  {
+    id: 'kind',
+    header: '类别',
+    width: 84,
+    text: ({ village }) => villageKindNames[village.kind],
+    edit: {
+      kind: 'select',
+      required: true,
+      options: Object.entries(villageKindNames).map(([value, label]) => ({ value, label })),
+      value: ({ village }) => village.kind,
+      commit: ({ village }, kind) =>
+        run('updateVillage', { id: village.id, patch: { kind: kind as VillageKind } }),
+    },
+  },
   { id: 'code', header: '统计用区划代码', width: 130, text: ({ code }) => code || '无代码' },
   { id: 'legal', header: '行政隶属', width: 140, text: ({ legalName }) => legalName || '未登记' },
   {
@@ -106,7 +120,7 @@ export const villageColumns: readonly GridColumn<VillageLine>[] = [
     width: 90,
     align: 'right',
     text: ({ village }) => plain(village.areaHectares),
-    edit: numberEdit('areaHectares'),
+    edit: { ...numberEdit('areaHectares'), decimals: true },
   },
   { id: 'basis', header: '代管依据', width: 300, text: ({ administered }) => administered?.basis ?? '' },
 ]

@@ -1,0 +1,88 @@
+import { capLedgerName, capName } from '../../../domain/caps.ts'
+import { type CapLedger, capLedgers } from '../../../domain/quota.ts'
+import type { TableName } from '../../../domain/tables.ts'
+import { appointmentModes } from '../../../domain/vocabulary/appointment-mode.ts'
+import type { CodeEntry } from '../../../domain/vocabulary/code-table.ts'
+import { educations } from '../../../domain/vocabulary/education.ts'
+import { substantiveKinds } from '../../../domain/vocabulary/establishment-kind.ts'
+import { personStatuses } from '../../../domain/vocabulary/person-status.ts'
+import { politicalStatuses } from '../../../domain/vocabulary/political-status.ts'
+import { postCategories } from '../../../domain/vocabulary/post-category.ts'
+import { sexes } from '../../../domain/vocabulary/sex.ts'
+import {
+  appointmentKindNames,
+  countingNames,
+  dutyFieldNames,
+  employmentNames,
+  jurisdictionKindNames,
+  leadingNames,
+  plateRelationNames,
+  unitKindNames,
+  unitRelationNames,
+  villageKindNames,
+} from '../../text.ts'
+
+type Names = Readonly<Record<string, string>>
+
+const namesOf = (table: readonly CodeEntry[]): Names =>
+  Object.fromEntries(table.map(({ code, name }) => [code, name]))
+
+const verification: Names = { settled: '已核实', unverified: '待核' }
+
+/** The words for the codes of a column, by `column` or, where a column means different things, `table.column`. */
+const valueNames: Readonly<Record<string, Names>> = {
+  'unit.kind': unitKindNames,
+  'unitRelation.kind': unitRelationNames,
+  'appointment.kind': appointmentKindNames,
+  'village.kind': villageKindNames,
+  'jurisdiction.kind': jurisdictionKindNames,
+  'jurisdiction.status': verification,
+  'person.status': namesOf(personStatuses),
+  nameStatus: verification,
+  relation: plateRelationNames,
+  dutyField: dutyFieldNames,
+  ledger: Object.fromEntries(capLedgers.map((ledger) => [ledger, capLedgerName(ledger)])),
+  category: namesOf(postCategories),
+  leading: leadingNames,
+  sex: namesOf(sexes),
+  politicalStatus: namesOf(politicalStatuses),
+  education: namesOf(educations),
+  establishmentKind: namesOf(substantiveKinds),
+  counting: countingNames,
+  mode: namesOf(appointmentModes),
+  employment: employmentNames,
+}
+
+const settingNames: Names = {
+  workbookName: '工作簿名称',
+  preparedBy: '制表单位',
+  operator: '操作员',
+  standardStructure: '标准机构设置',
+  moveTracks: '拖动调整范围',
+  sample: '示例数据',
+  template: '模板',
+}
+
+const settingValues: Names = {
+  on: '是',
+  off: '否',
+  both: '岗位与编制',
+  post: '只动岗位',
+  reform: '改革方案模板',
+  blank: '空白工作簿',
+  sample: '示例',
+}
+
+export function settingName(id: string): string {
+  return settingNames[id] ?? id
+}
+
+/** What a value of a row is called on the screen; the value itself where it is no code. */
+export function valueName(table: TableName, column: string, value: string, row: object): string {
+  if (table === 'setting') return settingValues[value] ?? value
+  if (table === 'quota' && column === 'kind' && 'ledger' in row) {
+    return capName({ ledger: row.ledger as CapLedger, kind: value, level: '' })
+  }
+  const names = valueNames[`${table}.${column}`] ?? valueNames[column]
+  return names?.[value] ?? value
+}

@@ -1,0 +1,156 @@
+import './detail-shell.ts'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import type { Operation } from '../../domain/operation.ts'
+import { tableNames, tables } from '../../domain/tables.ts'
+import type { OperationDetail } from '../../domain/workbook.ts'
+import { fieldName, tableTitles } from '../../renderer/screens/grids/field-names.ts'
+import { valueName } from '../../renderer/screens/grids/field-values.ts'
+import { changedRows } from '../../renderer/screens/grids/operation-changes.ts'
+import { HistoryScreen } from '../../renderer/screens/HistoryScreen.tsx'
+import { HomeScreen } from '../../renderer/screens/HomeScreen.tsx'
+import { useView } from '../../renderer/stores/view.ts'
+import { useWorkbook } from '../../renderer/stores/workbook.ts'
+import { aWorkbook } from '../support/model-builder.ts'
+import { press } from './detail-support.tsx'
+import { answers, clickRow, expectAccessible, rowNames, showScreen, where } from './screens-support.tsx'
+
+afterEach(cleanup)
+
+const chinese = /[\u4e00-\u9fff]/
+
+describe('变更台账', () => {
+  it('has a Chinese name for every column and every code of the model', () => {
+    const unnamed: string[] = []
+    for (const table of tableNames) {
+      if (!chinese.test(tableTitles[table] ?? '')) unnamed.push(table)
+      for (const [column, schema] of Object.entries(tables[table].shape as Record<string, z.ZodType>)) {
+        if (column === 'id') continue
+        if (!chinese.test(fieldName(table, column) ?? '')) unnamed.push(`${table}.${column}`)
+        const inner = 'unwrap' in schema ? (schema as z.ZodNullable<z.ZodType>).unwrap() : schema
+        const options = 'options' in inner ? (inner.options as unknown as readonly string[]) : []
+        for (const option of options) {
+          if (!chinese.test(valueName(table, column, option, {})))
+            unnamed.push(`${table}.${column}=${option}`)
+        }
+      }
+    }
+    expect(unnamed).toEqual([])
+  })
+
+  function moved() {
+    const workbook = aWorkbook()
+      .unit('党群工作办公室')
+      .unit('社会事业办公室')
+      .position('张甲', '党群工作办公室', { startedOn: '2010-01-01' })
+    const row = workbook.rowOf('position', '张甲 党群工作办公室')
+    const next = {
+      ...row,
+      id: 'new',
+      unitId: workbook.idOf('unit', '社会事业办公室'),
+      startedOn: '2016-06-30',
+    }
+    const operation: Operation = {
+      seq: 2,
+      id: 'o2',
+      at: '2016-06-30T01:00:00Z',
+      operator: '经办人',
+      command: 'movePeople',
+      title: '张甲 调整到 社会事业办公室',
+      reason: '并入',
+      documentNumber: '〔示例〕1号',
+      kind: 'do',
+      targetSeq: null,
+      hash: '',
+    }
+    const detail: OperationDetail = {
+      operation,
+      before: [{ table: 'position', id: row.id, row }],
+      after: [
+        { table: 'position', id: row.id, row: { ...row, endedOn: '2016-06-30' } },
+        { table: 'position', id: 'new', row: next },
+      ],
+    }
+    return { workbook, operation, detail }
+  }
+
+  it('tells a move as two rows, old and new by name', () => {
+    const { workbook, detail } = moved()
+    const [ended, made] = changedRows(workbook.model(), detail, 10)
+    expect(ended).toEqual({
+      title: '编制内任职 张甲',
+      kind: '修改',
+      fields: [{ name: '终止', before: '', after: '2016-06-30' }],
+    })
+    expect(made?.kind).toBe('新增')
+    expect(made?.fields).toContainEqual({ name: '机构', before: '', after: '社会事业办公室' })
+    expect(made?.fields).toContainEqual({ name: '计编方式', before: '', after: '占编' })
+  })
+
+  it('lists entries, opens one, and names what undo would take back', async () => {
+    const { workbook, operation, detail } = moved()
+    showScreen(workbook, <HistoryScreen />)
+    answers.listOperations = () => [operation, { ...operation, seq: 1, title: '新建工作簿', kind: 'genesis' }]
+    answers.readOperation = () => detail
+    useWorkbook.setState({ headSeq: 2, undoState: { undo: operation, redo: null } })
+    await waitFor(() => expect(rowNames()).toEqual(['2', '1']))
+    clickRow(/张甲 调整到/)
+    const changes = within(await screen.findByTestId('history-changes'))
+    expect(changes.getByText('终止：（空） → 2016-06-30')).toBeTruthy()
+    expect(screen.getByTestId('history-undo').textContent).toBe('撤销：张甲 调整到 社会事业办公室')
+    expect((screen.getByTestId('history-redo') as HTMLButtonElement).disabled).toBe(true)
+    await expectAccessible()
+  })
+})
+
+describe('首页', () => {
+  const card = (name: RegExp) => screen.getByRole('region', { name })
+
+  it('says what is open, each with the way there', async () => {
+    const workbook = aWorkbook()
+      .unit('孙村街道办事处', { kind: 'subdistrict' })
+      .unit('办公室', { parent: '孙村街道办事处', nameStatus: 'unverified' })
+      .person('李丁')
+      .village('甲村')
+    showScreen(workbook, <HomeScreen />)
+    expect(card(/^机构 2$/)).toBeTruthy()
+    expect(card(/^村居 1$/)).toBeTruthy()
+    expect(card(/^待核.* 1$/).textContent).toContain('? 1')
+    expect(card(/^核定数待填 4$/)).toBeTruthy()
+    await expectAccessible()
+    fireEvent.click(screen.getByRole('button', { name: /^待核/ }))
+    expect(useView.getState().panel).toBe('findings')
+    fireEvent.click(screen.getByRole('button', { name: '待安置人员：去安置' }))
+    expect(where()).toBe('/people?show=unplaced')
+    fireEvent.click(screen.getByRole('button', { name: '核定数待填：去填写' }))
+    expect(where()).toBe('/ledger')
+  })
+
+  it('offers the import while nobody is in the workbook', () => {
+    showScreen(aWorkbook().unit('孙村街道办事处', { kind: 'subdistrict' }), <HomeScreen />)
+    press('home-import')
+    expect(where()).toBe('/import')
+  })
+
+  it('takes a backup and shows when', async () => {
+    showScreen(aWorkbook(), <HomeScreen />)
+    const status = {
+      open: { file: 'a.orgbook', workbookId: 'w', name: '工作簿' },
+      trouble: null,
+      workbooks: [],
+      backups: [],
+      lastBackupAt: null,
+      brokenAt: null,
+    }
+    useWorkbook.setState({ status })
+    const backup = { backup: 'b', file: 'a.orgbook', takenAt: '2016-06-30T09:30:00', bytes: 2048 }
+    answers.backUp = () => ({ ...status, backups: [backup], lastBackupAt: backup.takenAt })
+    await waitFor(() => expect(screen.getByTestId('last-backup').textContent).toBe('还没有备份'))
+    press('backup-now')
+    await waitFor(() =>
+      expect(screen.getByTestId('last-backup').textContent).toBe('上次备份 2016-06-30 09:30:00，已校验 ✓'),
+    )
+    expect(screen.getByRole('button', { name: '恢复 2016-06-30 09:30:00 的备份为新工作簿' })).toBeTruthy()
+  })
+})
