@@ -1,6 +1,7 @@
 import { type HierarchyPointNode, hierarchy, tree } from 'd3-hierarchy'
 import type { Scene, SceneGroup, SceneLine } from './scene.ts'
-import { type BoxSize, sizeUnit, unitGroup } from './unit-box.ts'
+import { type BoxSize, sizeUnit } from './unit-box.ts'
+import { unitGroup } from './unit-group.ts'
 
 export type ChartState = 'vacant' | 'full' | 'over' | 'unverified' | 'none'
 
@@ -43,8 +44,8 @@ export interface ChartOptions {
   readonly verticalNames: boolean
 }
 
-/** Millimetres between siblings, between levels, and around the drawing. */
-const gaps = { sibling: 5, level: 14, margin: 6 } as const
+/** Millimetres between siblings, between levels, around the drawing, and for dashed lines above the top level. */
+const gaps = { sibling: 5, level: 14, margin: 6, lanes: 4 } as const
 
 /** Above this many siblings without anything below, they are stacked in columns instead of one endless row. */
 const widestRow = 12
@@ -81,49 +82,57 @@ export function layoutOrgChart(
     .nodeSize([1, 1])
     .separation((a, b) => (a.data.w + b.data.w) / 2 + gaps.sibling)
   const placed = arrange(hierarchy(forest, (block) => block.children as Block[]))
-  const rowTops = topsOfRows(placed)
+  const nodes = levelByLevel(placed)
+  const { tops, left } = spreadOf(nodes)
+  const offset = gaps.margin - left
+  const top = gaps.margin + (links.length > 0 ? gaps.lanes : 0)
   const groups: SceneGroup[] = []
   const lines: SceneLine[] = []
-  let left = Number.POSITIVE_INFINITY
-  placed.each((node) => {
-    left = Math.min(left, node.x - node.data.w / 2)
-  })
-  const offset = gaps.margin - (Number.isFinite(left) ? left : 0)
-  const top = gaps.margin + (links.length > 0 ? 4 : 0)
-  placed.each((node) => {
-    const { data, parent } = node
-    const x = node.x + offset - data.w / 2
-    const y = (rowTops[node.depth] ?? 0) + top
+  for (const { x: middle, depth, data, parent, children } of nodes) {
+    const x = middle + offset - data.w / 2
+    const y = (tops[depth] ?? 0) + top
     const parentId = parent?.data.unit?.id ?? null
     if (data.unit && data.size) {
-      groups.push(unitGroup(data.unit, data.size, x, y, parentId))
-      const below = (node.children ?? []).map((child) =>
-        childTop(child.data, child.x + offset, (rowTops[child.depth] ?? 0) + top),
-      )
-      if (below.length > 0)
-        lines.push(elbows(x + data.w / 2, y + data.h, below, rowTops[node.depth + 1] ?? 0, top))
+      groups.push(unitGroup(data.unit, data.size, options, x, y, parentId))
+      if (children)
+        lines.push(elbows(middle + offset, y + data.h, children, (tops[depth + 1] ?? 0) + top, offset))
     } else if (data.stack.length > 0) {
-      placeStack(data, x, y, parentId, groups, lines)
+      placeStack(data, options, x, y, parentId, groups, lines)
     }
-  })
-  const width = groups.reduce((most, group) => Math.max(most, group.x + group.w), 0) + gaps.margin
-  const height = groups.reduce((most, group) => Math.max(most, group.y + group.h), 0) + gaps.margin
-  return { width, height, groups, lines: [...lines, ...linkLines(links, groups)] }
+  }
+  let [width, height] = [0, 0]
+  for (const group of groups) {
+    width = Math.max(width, group.x + group.w)
+    height = Math.max(height, group.y + group.h)
+  }
+  lines.push(...linkLines(links, groups))
+  return { width: width + gaps.margin, height: height + gaps.margin, groups, lines }
 }
 
-/** Where each level begins: below the tallest box of the level above it. */
-function topsOfRows(root: HierarchyPointNode<Block>): number[] {
+type Node = HierarchyPointNode<Block>
+
+/** As d3's `descendants()`, which walks by a generator at several times the cost. */
+function levelByLevel(root: Node): readonly Node[] {
+  const nodes = [root]
+  for (const node of nodes) if (node.children) for (const child of node.children) nodes.push(child)
+  return nodes
+}
+
+/** Where each level begins, below the tallest box of the level above it, and how far the drawing reaches left. */
+function spreadOf(nodes: readonly Node[]): { tops: readonly number[]; left: number } {
   const tallest: number[] = []
-  root.each(({ depth, data }) => {
+  let left = Number.POSITIVE_INFINITY
+  for (const { x, depth, data } of nodes) {
     tallest[depth] = Math.max(tallest[depth] ?? 0, data.h)
-  })
+    left = Math.min(left, x - data.w / 2)
+  }
   const tops: number[] = []
   let y = 0
   for (const h of tallest) {
     tops.push(y)
     y += h > 0 ? h + gaps.level : 0
   }
-  return tops
+  return { tops, left }
 }
 
 function blocksOf(units: readonly ChartUnit[], options: ChartOptions): Block[] {
@@ -157,33 +166,63 @@ function blockOf(unit: ChartUnit, options: ChartOptions): Block {
   return { unit, size, stack: [], columns: 0, w: size.w, h: size.h, children }
 }
 
-function childTop(block: Block, x: number, y: number): readonly [number, number] {
-  return block.unit ? [x, y] : [x - block.w / 2 + stackIndent / 2, y - gaps.level / 2]
+/** Where the boxes below a unit hang: a box by its middle, a stack by the spine that it draws itself. */
+function elbows(x: number, y: number, children: readonly Node[], nextTop: number, offset: number): SceneLine {
+  const [drops, spines]: [number[], number[]] = [[], []]
+  for (const { x: middle, data } of children) {
+    if (data.unit) drops.push(middle + offset)
+    else spines.push(middle + offset - data.w / 2 + stackIndent / 2)
+  }
+  return new Elbows(x, y, nextTop, drops, spines)
 }
 
-function elbows(
-  x: number,
-  y: number,
-  below: readonly (readonly [number, number])[],
-  nextRow: number,
-  top: number,
-): SceneLine {
-  const middle = nextRow + top - gaps.level / 2
-  const runs = below.map(
-    ([childX, childY]) =>
-      [
-        [x, y],
-        [x, middle],
-        [childX, middle],
-        [childX, childY],
-      ] as const,
-  )
-  return { kind: 'line', style: 'relation', runs }
+type Run = SceneLine['runs'][number]
+
+/** One trunk, one bar and a drop for each box below; the points are made when they are first looked at. */
+class Elbows implements SceneLine {
+  readonly kind = 'line'
+  readonly style = 'relation'
+  private readonly x: number
+  private readonly y: number
+  private readonly nextTop: number
+  private readonly drops: readonly number[]
+  private readonly spines: readonly number[]
+  private made: readonly Run[] | null = null
+
+  constructor(x: number, y: number, nextTop: number, drops: readonly number[], spines: readonly number[]) {
+    this.x = x
+    this.y = y
+    this.nextTop = nextTop
+    this.drops = drops
+    this.spines = spines
+  }
+
+  get runs(): readonly Run[] {
+    this.made ??= this.make()
+    return this.made
+  }
+
+  private make(): readonly Run[] {
+    const { x, y, nextTop, drops, spines } = this
+    const bar = nextTop - gaps.level / 2
+    const from = Math.min(x, ...drops, ...spines)
+    const to = Math.max(x, ...drops, ...spines)
+    const runs = drops.map((at) => straight(at, bar, at, nextTop))
+    return [straight(x, y, x, bar), ...(to > from ? [straight(from, bar, to, bar)] : []), ...runs]
+  }
+}
+
+function straight(x0: number, y0: number, x1: number, y1: number): Run {
+  return [
+    [x0, y0],
+    [x1, y1],
+  ]
 }
 
 /** Leaves in columns: each hangs on a spine at the left of its column. */
 function placeStack(
   block: Block,
+  options: ChartOptions,
   left: number,
   top: number,
   parentId: string | null,
@@ -192,7 +231,7 @@ function placeStack(
 ): void {
   const rows = Math.ceil(block.stack.length / block.columns)
   const columnWidth = block.w / block.columns
-  const runs: (readonly (readonly [number, number])[])[] = []
+  const runs: Run[] = []
   const bar = top - gaps.level / 2
   for (let column = 0; column < block.columns; column += 1) {
     const members = block.stack.slice(column * rows, (column + 1) * rows)
@@ -201,39 +240,39 @@ function placeStack(
     for (const member of members) {
       if (!member.unit || !member.size) continue
       const x = left + column * columnWidth + stackIndent
-      groups.push(unitGroup(member.unit, member.size, x, y, parentId))
+      groups.push(unitGroup(member.unit, member.size, options, x, y, parentId))
       const at = y + Math.min(member.h / 2, 6)
-      runs.push([
-        [spine, at],
-        [x, at],
-      ])
+      runs.push(straight(spine, at, x, at))
       y += member.h + gaps.sibling
-      if (member === members.at(-1))
-        runs.push([
-          [spine, bar],
-          [spine, at],
-        ])
+      if (member === members.at(-1)) runs.push(straight(spine, bar, spine, at))
     }
-    if (column > 0 && members.length > 0)
-      runs.push([
-        [left + stackIndent / 2, bar],
-        [spine, bar],
-      ])
+    if (column > 0 && members.length > 0) runs.push(straight(left + stackIndent / 2, bar, spine, bar))
   }
   lines.push({ kind: 'line', style: 'relation', runs })
 }
 
-/** Dashed lines above the boxes, from the office that administers to the one whose area it is. */
+/**
+ * Dashed lines from the office that administers or guides to the other: above the boxes of one level, or through the
+ * gap above the lower of two levels, so that no box hides them. Neighbouring lines keep to lanes of their own.
+ */
 function linkLines(links: readonly ChartLink[], groups: readonly SceneGroup[]): SceneLine[] {
   if (links.length === 0) return []
   const byId = new Map(groups.map((group) => [group.id, group]))
-  return links.flatMap((link): SceneLine[] => {
+  return links.flatMap((link, index): SceneLine[] => {
     const [from, to] = [byId.get(link.from), byId.get(link.to)]
     if (!from || !to) return []
-    const side = from.x < to.x ? 1 : -1
-    const start = [from.x + from.w / 2 + (side * from.w) / 6, from.y] as const
-    const end = [to.x + to.w / 2 - (side * to.w) / 6, to.y] as const
-    const y = Math.min(from.y, to.y) - 3
-    return [{ kind: 'line', style: 'guide', runs: [[start, [start[0], y], [end[0], y], end]] }]
+    const lane = index % 4
+    const y = Math.max(from.y, to.y) - 2.5 - lane
+    const end = (box: SceneGroup, other: SceneGroup) => {
+      const side = middleOf(box) < middleOf(other) ? 1 : -1
+      const x = middleOf(box) + side * (box.w / 6 + lane)
+      return [x, box.y < other.y ? box.y + box.h : box.y] as const
+    }
+    const [start, stop] = [end(from, to), end(to, from)]
+    return [{ kind: 'line', style: 'guide', runs: [[start, [start[0], y], [stop[0], y], stop]] }]
   })
+}
+
+function middleOf(group: SceneGroup): number {
+  return group.x + group.w / 2
 }

@@ -19,6 +19,7 @@ export type StyleName =
   | 'relation'
   | 'guide'
   | 'frame'
+  | 'divider'
   | 'rule'
 
 export type TextStyle =
@@ -81,6 +82,8 @@ export interface SceneTarget {
 /** What is shown or left out as one: a unit's box with all that stands in it. */
 export interface SceneGroup {
   readonly id: string
+  /** The name in one piece, for where there is no room for the items. */
+  readonly title: string
   readonly x: number
   readonly y: number
   readonly w: number

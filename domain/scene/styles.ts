@@ -66,7 +66,7 @@ export function boxPaint(style: StyleName, theme: Theme): BoxPaint {
     unitTop: { fill: paper, stroke: ink, width: 0.45 },
     unitOver: { fill: paper, stroke: over, width: 0.5 },
     unitUnverified: { fill: paper, stroke: unverified, width: 0.35 },
-    header: { fill: head, stroke: line, width: 0.25 },
+    header: { fill: head, stroke: 'none', width: 0 },
     row: { fill: 'none', stroke: 'none', width: 0 },
     rowVacant: { fill: 'none', stroke: vacant, width: 0.15, dash: '0.8 0.6' },
     rowOver: { fill: 'none', stroke: over, width: 0.25 },
@@ -74,6 +74,7 @@ export function boxPaint(style: StyleName, theme: Theme): BoxPaint {
     relation: { fill: 'none', stroke: ink, width: 0.3 },
     guide: { fill: 'none', stroke: ink, width: 0.3, dash: '2 1.2' },
     frame: { fill: 'none', stroke: ink, width: 0.4 },
+    divider: { fill: 'none', stroke: line, width: 0.25 },
     rule: { fill: 'none', stroke: soft, width: 0.15 },
   }
   return paints[style]

@@ -2,7 +2,6 @@ import {
   type KeyboardEvent,
   type PointerEvent,
   type Ref,
-  useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -15,6 +14,7 @@ import styles from './SceneCanvas.module.css'
 import { SceneLayer } from './SceneLayer.tsx'
 import { SceneMarks } from './SceneMarks.tsx'
 import { SceneIndex } from './scene-index.ts'
+import { useLasso } from './scene-lasso.ts'
 import { useViewport } from './scene-viewport.ts'
 
 export interface SceneCanvasHandle {
@@ -112,6 +112,7 @@ export function SceneCanvas({
     const many = event.ctrlKey || event.metaKey || event.shiftKey
     const next = many ? toggled(selection, target.ref) : isSelected ? selection : [target.ref]
     if (next !== selection) onSelect(next)
+    else if (next.length > 1) chooseAloneOnRelease(event, () => onSelect([target.ref]))
     if (!many)
       onDragStart(
         next.filter((one) => one.table === target.ref.table),
@@ -123,8 +124,10 @@ export function SceneCanvas({
     if (event.key.startsWith('Arrow') && !event.altKey) {
       event.preventDefault()
       const next = index.step(cursor ?? selection.at(-1) ?? null, event.key)
-      if (!next) return
+      const place = next && index.placeOf(next)?.target
+      if (!place) return
       setCursor(next)
+      viewport.reveal({ x0: place.x, y0: place.y, x1: place.x + place.w, y1: place.y + place.h })
       onSelect(event.shiftKey ? toggled(selection, next) : [next])
     } else if (event.key === 'Enter' && cursor) onOpen(cursor)
     else if (event.key === ' ' && cursor) {
@@ -134,20 +137,6 @@ export function SceneCanvas({
     else if (event.key === '-') viewport.zoomBy(0.8)
     else if (event.key === '0') fitTo(scene.width, scene.height)
   }
-
-  // The place of the keyboard follows into sight.
-  const { panBy } = viewport
-  useEffect(() => {
-    const place = cursor && index.placeOf(cursor)
-    const box = frame.current?.getBoundingClientRect()
-    const matrix = layer.current?.getCTM()
-    if (!place || !box || !matrix) return
-    const x = place.target.x * matrix.a + matrix.e
-    const y = place.target.y * matrix.d + matrix.f
-    const dx = x < 0 ? 40 - x : x > box.width - 60 ? box.width - 160 - x : 0
-    const dy = y < 0 ? 40 - y : y > box.height - 20 ? box.height - 80 - y : 0
-    if (dx !== 0 || dy !== 0) panBy(dx, dy)
-  }, [cursor, index, panBy])
 
   const active = cursor && index.placeOf(cursor)
   return (
@@ -196,39 +185,13 @@ function toggled(selection: readonly SceneRef[], ref: SceneRef): readonly SceneR
   return rest.length < selection.length ? rest : [...rest, ref]
 }
 
-interface LassoArea {
-  readonly x0: number
-  readonly y0: number
-  readonly x1: number
-  readonly y1: number
-}
+/** Pixels within which a press and its release are a click and not a drag. */
+const clickSlack = 5
 
-/** A rectangle drawn with Shift and the pointer, in scene millimetres. */
-function useLasso() {
-  const [area, setArea] = useState<LassoArea | null>(null)
-  const begin = (
-    event: PointerEvent,
-    toScene: (x: number, y: number) => { readonly x: number; readonly y: number },
-    done: (area: LassoArea) => void,
-  ) => {
-    const from = toScene(event.clientX, event.clientY)
-    const areaTo = (point: globalThis.PointerEvent): LassoArea => {
-      const to = toScene(point.clientX, point.clientY)
-      return {
-        x0: Math.min(from.x, to.x),
-        y0: Math.min(from.y, to.y),
-        x1: Math.max(from.x, to.x),
-        y1: Math.max(from.y, to.y),
-      }
-    }
-    const move = (point: globalThis.PointerEvent) => setArea(areaTo(point))
-    const up = (point: globalThis.PointerEvent) => {
-      window.removeEventListener('pointermove', move)
-      setArea(null)
-      done(areaTo(point))
-    }
-    window.addEventListener('pointermove', move)
-    window.addEventListener('pointerup', up, { once: true })
+/** A press on one of many that are selected may begin a drag of all; only when it was a click is the one chosen. */
+function chooseAloneOnRelease({ clientX, clientY }: PointerEvent, choose: () => void): void {
+  const release = (event: globalThis.PointerEvent) => {
+    if (Math.hypot(event.clientX - clientX, event.clientY - clientY) < clickSlack) choose()
   }
-  return { area, begin }
+  window.addEventListener('pointerup', release, { once: true })
 }

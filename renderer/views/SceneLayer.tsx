@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
-import type { SceneGroup, StyleName } from '../../domain/scene/scene.ts'
+import type { SceneGroup } from '../../domain/scene/scene.ts'
 import { boxPaint, type Theme } from '../../domain/scene/styles.ts'
-import { GroupView, LineView, pathOf } from './SceneItems.tsx'
+import { GroupView, LineView } from './SceneItems.tsx'
 import type { SceneIndex } from './scene-index.ts'
 import type { Drawn } from './scene-viewport.ts'
 
@@ -36,9 +36,7 @@ export const SceneLayer = memo(function SceneLayer({ index, drawn, theme }: Scen
 
 /** All boxes of a style as one path, and the largest names while they can be read. */
 function Outlines({ index, drawn, theme }: SceneLayerProps) {
-  const { scene } = index
-  const paths = useMemo(() => outlinesByStyle(scene.groups), [scene])
-  const lines = useMemo(() => scene.lines.map(pathOf).join(''), [scene])
+  const { boxes, lines } = index.outlines
   const named = useMemo(() => namedGroups(index, drawn), [index, drawn])
   const relation = boxPaint('relation', theme)
   return (
@@ -50,7 +48,7 @@ function Outlines({ index, drawn, theme }: SceneLayerProps) {
         strokeWidth={1}
         vectorEffect="non-scaling-stroke"
       />
-      {[...paths].map(([style, d]) => {
+      {[...boxes].map(([style, d]) => {
         const { fill, stroke } = boxPaint(style, theme)
         return (
           <path
@@ -70,16 +68,6 @@ function Outlines({ index, drawn, theme }: SceneLayerProps) {
   )
 }
 
-function outlinesByStyle(groups: readonly SceneGroup[]): Map<StyleName, string> {
-  const parts = new Map<StyleName, string[]>()
-  for (const { style, x, y, w, h } of groups) {
-    const list = parts.get(style) ?? []
-    list.push(`M${x.toFixed(1)} ${y.toFixed(1)}h${w.toFixed(1)}v${h.toFixed(1)}h${(-w).toFixed(1)}z`)
-    parts.set(style, list)
-  }
-  return new Map([...parts].map(([style, list]) => [style, list.join('')]))
-}
-
 /** Boxes wide enough on the screen for a name of their own. */
 function namedGroups(index: SceneIndex, drawn: Drawn): SceneGroup[] {
   const wide = index.scene.groups.length <= mostBoxes ? index.scene.groups : index.groupsIn(drawn)
@@ -87,9 +75,8 @@ function namedGroups(index: SceneIndex, drawn: Drawn): SceneGroup[] {
 }
 
 function NameOnly({ group }: { readonly group: SceneGroup }) {
-  const name = group.items.find((item) => item.kind === 'text')
-  if (name?.kind !== 'text') return null
-  const size = Math.min(group.w / Math.max(4, [...name.content].length), group.h / 2)
+  const { title } = group
+  const size = Math.min(group.w / Math.max(4, [...title].length), group.h / 2)
   return (
     <text
       x={group.x + group.w / 2}
@@ -98,7 +85,7 @@ function NameOnly({ group }: { readonly group: SceneGroup }) {
       textAnchor="middle"
       fill="currentColor"
     >
-      {name.content}
+      {title}
     </text>
   )
 }

@@ -1,10 +1,24 @@
-import type { Scene, SceneGroup, SceneLine, SceneRef, SceneTarget } from '../../domain/scene/scene.ts'
+import type {
+  Scene,
+  SceneGroup,
+  SceneLine,
+  SceneRef,
+  SceneTarget,
+  StyleName,
+} from '../../domain/scene/scene.ts'
+import { pathOf } from './SceneItems.tsx'
 
 export interface Area {
   readonly x0: number
   readonly y0: number
   readonly x1: number
   readonly y1: number
+}
+
+/** All boxes of a style as one path, all lines as one. */
+interface SceneOutlines {
+  readonly boxes: ReadonlyMap<StyleName, string>
+  readonly lines: string
 }
 
 /** Side of a cell in millimetres: about one box. */
@@ -16,6 +30,8 @@ export class SceneIndex {
   private readonly cells = new Map<number, SceneGroup[]>()
   private readonly units = new Map<string, SceneGroup>()
   private places: Map<string, { group: SceneGroup; target: SceneTarget }> | null = null
+  private reaches: readonly Area[] | null = null
+  private drawnFromAfar: SceneOutlines | null = null
   private readonly columns: number
 
   constructor(scene: Scene) {
@@ -43,7 +59,18 @@ export class SceneIndex {
   }
 
   linesIn(area: Area): SceneLine[] {
-    return this.scene.lines.filter((line) => line.runs.some((run) => overlaps(area, boundsOfRun(run))))
+    this.reaches ??= this.scene.lines.map(boundsOfLine)
+    const { reaches } = this
+    return this.scene.lines.filter((_, at) => overlaps(area, reaches[at] ?? nowhere))
+  }
+
+  /** The whole scene from afar; kept, because zooming in and out asks for it again and again. */
+  get outlines(): SceneOutlines {
+    this.drawnFromAfar ??= {
+      boxes: outlinesByStyle(this.scene.groups),
+      lines: this.scene.lines.map(pathOf).join(''),
+    }
+    return this.drawnFromAfar
   }
 
   targetAt(x: number, y: number): SceneTarget | null {
@@ -118,6 +145,16 @@ export class SceneIndex {
   }
 }
 
+function outlinesByStyle(groups: readonly SceneGroup[]): Map<StyleName, string> {
+  const parts = new Map<StyleName, string[]>()
+  for (const { style, x, y, w, h } of groups) {
+    const list = parts.get(style) ?? []
+    list.push(`M${x.toFixed(1)} ${y.toFixed(1)}h${w.toFixed(1)}v${h.toFixed(1)}h${(-w).toFixed(1)}z`)
+    parts.set(style, list)
+  }
+  return new Map([...parts].map(([style, list]) => [style, list.join('')]))
+}
+
 function keyOf(ref: SceneRef): string {
   return `${ref.table} ${ref.id}`
 }
@@ -133,9 +170,19 @@ function boundsOf({ x, y, w, h }: Rectangle): Area {
   return { x0: x, y0: y, x1: x + w, y1: y + h }
 }
 
-function boundsOfRun(run: SceneLine['runs'][number]): Area {
-  const [xs, ys] = [run.map(([x]) => x), run.map(([, y]) => y)]
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }
+const nowhere: Area = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity }
+
+function boundsOfLine(line: SceneLine): Area {
+  let { x0, y0, x1, y1 } = nowhere
+  for (const run of line.runs) {
+    for (const [x, y] of run) {
+      x0 = Math.min(x0, x)
+      y0 = Math.min(y0, y)
+      x1 = Math.max(x1, x)
+      y1 = Math.max(y1, y)
+    }
+  }
+  return { x0, y0, x1, y1 }
 }
 
 function overlaps(a: Area, b: Area): boolean {

@@ -15,10 +15,25 @@ export interface Viewport {
   readonly zoomBy: (factor: number) => void
   readonly centerOn: (x: number, y: number, leastScale: number) => void
   readonly panBy: (x: number, y: number) => void
+  /** Moves the drawing no more than is needed for an area to be in sight. */
+  readonly reveal: (area: Area) => void
 }
 
 /** Smallest and largest pixels per millimetre. */
 const scales: [number, number] = [0.02, 16]
+
+/** Pixels kept free around what is brought into sight. */
+const revealMargin = 24
+
+/**
+ * How far one turn of the wheel zooms, as a power of two. Chromium tells a pinch as a wheel with Ctrl and steps of a
+ * few pixels, which count tenfold; a real wheel with Ctrl turns by 100 at a time and must not.
+ */
+function wheelPower({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
+  const unit =
+    deltaMode === WheelEvent.DOM_DELTA_LINE ? 0.05 : deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 0.002 : 1
+  return -deltaY * unit * (ctrlKey && Math.abs(deltaY) < 50 ? 10 : 1)
+}
 
 /**
  * Pan and zoom. The transform goes straight to the <g>; React draws anew only when the window leaves what is drawn
@@ -62,7 +77,10 @@ export function useViewport(
     if (!element) return
     const zooming = zoom<HTMLDivElement, unknown>()
       .scaleExtent(scales)
-      .filter((event: MouseEvent | TouchEvent) => event.type === 'wheel' || background.current(event))
+      .wheelDelta(wheelPower)
+      .filter((event: MouseEvent | TouchEvent) =>
+        event.type === 'wheel' ? !event.shiftKey : background.current(event),
+      )
       .on('zoom', ({ transform: next }: { transform: ZoomTransform }) => {
         transform.current = next
         layer.current?.setAttribute('transform', `translate(${next.x} ${next.y}) scale(${next.k})`)
@@ -70,9 +88,23 @@ export function useViewport(
       })
     behavior.current = zooming
     select(element).call(zooming).on('dblclick.zoom', null)
+    // Shift and the wheel go sideways, as everywhere else; some systems have turned the wheel's axis already.
+    const sideways = (event: WheelEvent) => {
+      if (!event.shiftKey) return
+      event.preventDefault()
+      const { x, y, k } = transform.current
+      zooming.transform(
+        select(element),
+        zoomIdentity.translate(x - (event.deltaX || event.deltaY), y).scale(k),
+      )
+    }
+    element.addEventListener('wheel', sideways, { passive: false })
     const observer = new ResizeObserver(draw)
     observer.observe(element)
-    return () => observer.disconnect()
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('wheel', sideways)
+    }
   }, [frame, layer, draw])
 
   useEffect(draw, [draw])
@@ -119,6 +151,16 @@ export function useViewport(
       },
       [size, moveTo],
     ),
+    reveal: useCallback(
+      (area) => {
+        const box = size()
+        const { x, y, k } = transform.current
+        const dx = intoSight(area.x0 * k + x, area.x1 * k + x, box.width)
+        const dy = intoSight(area.y0 * k + y, area.y1 * k + y, box.height)
+        if (dx !== 0 || dy !== 0) moveTo(x + dx, y + dy, k)
+      },
+      [size, moveTo],
+    ),
     panBy: useCallback(
       (x, y) => {
         const { x: left, y: top, k } = transform.current
@@ -127,4 +169,11 @@ export function useViewport(
       [moveTo],
     ),
   }
+}
+
+/** How far a span has to move to lie between the margins; its beginning counts where it is longer. */
+function intoSight(from: number, to: number, length: number): number {
+  if (from < revealMargin) return revealMargin - from
+  const beyond = to - (length - revealMargin)
+  return beyond > 0 ? -Math.min(beyond, from - revealMargin) : 0
 }

@@ -1,42 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ChartMember, type ChartUnit, layoutOrgChart } from '../../../domain/scene/org-chart.ts'
-import { paginate, smallestPoints } from '../../../domain/scene/pages.ts'
+import { type ChartUnit, layoutOrgChart } from '../../../domain/scene/org-chart.ts'
 import type { Scene, SceneGroup } from '../../../domain/scene/scene.ts'
+import { inkOf, overlap, person, textsOf, unit } from './chart-builder.ts'
 
-let count = 0
-function unit(name: string, given: Partial<ChartUnit> = {}): ChartUnit {
-  count += 1
-  const plain = {
-    plates: [],
-    figures: [],
-    state: 'none',
-    members: [],
-    children: [],
-    collapsed: false,
-  } as const
-  return { id: `u${count}`, name, kind: 'office', ...plain, ...given }
-}
-const person = (name: string, given: Partial<ChartMember> = {}): ChartMember => ({
-  id: name,
-  table: 'person',
-  title: '科员',
-  holder: name,
-  state: 'full',
-  ...given,
-})
 const draw = (root: ChartUnit, verticalNames = false) =>
   layoutOrgChart([root], [], { detail: 'members', verticalNames })
 
-const textsOf = (group: SceneGroup) =>
-  group.items.flatMap((item) => (item.kind === 'text' ? [item.content] : []))
-const allText = (scene: Scene) => scene.groups.flatMap(textsOf).join('')
+const textIn = (group: SceneGroup) => textsOf(group.items).map((text) => text.content)
+const allText = (scene: Scene) => scene.groups.flatMap(textIn).join('')
 
 function overlapping(scene: Scene): string[] {
   return scene.groups.flatMap((a, index) =>
     scene.groups
       .slice(index + 1)
-      .filter((b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h)
+      .filter((b) => overlap(a, b))
       .map((b) => `${a.id} ${b.id}`),
   )
 }
@@ -44,7 +22,19 @@ function overlapping(scene: Scene): string[] {
 const tree = fc.letrec<{ unit: ChartUnit }>((tie) => ({
   unit: fc
     .record({
-      name: fc.string({ unit: fc.constantFrom(...'孙村街道办事处党群工作'), minLength: 1, maxLength: 40 }),
+      name: fc.string({
+        unit: fc.constantFrom(...'孙村街道（党群）ABWi1 '),
+        minLength: 1,
+        maxLength: 60,
+        size: 'max',
+      }),
+      holder: fc.string({
+        unit: fc.constantFrom(...'张欧阳示例MW、'),
+        minLength: 1,
+        maxLength: 60,
+        size: 'max',
+      }),
+      plates: fc.nat(7),
       members: fc.nat(30),
       children: fc.oneof(
         { maxDepth: 4, depthIdentifier: 'unit' },
@@ -53,11 +43,13 @@ const tree = fc.letrec<{ unit: ChartUnit }>((tie) => ({
       ),
       collapsed: fc.boolean(),
     })
-    .map(({ name, members, children, collapsed }) =>
+    .map(({ name, holder, plates, members, children, collapsed }) =>
       unit(name, {
         children,
         collapsed,
-        members: Array.from({ length: members }, (_, at) => person(`张${at}`)),
+        figures: ['编制 3/4 空1 ○'],
+        plates: Array.from({ length: plates }, () => ({ name, unverified: true })),
+        members: Array.from({ length: members }, (_, at) => person(`${at}${holder}`, { title: `${name}岗` })),
       }),
     ),
 })).unit
@@ -69,6 +61,39 @@ describe('the chart', () => {
         expect(overlapping(draw(root, vertical))).toEqual([])
       }),
       { numRuns: 150 },
+    )
+  })
+
+  it('keeps every text inside its own box and clear of the others, whatever the names', () => {
+    fc.assert(
+      fc.property(tree, fc.boolean(), (root, vertical) => {
+        for (const group of draw(root, vertical).groups) {
+          const inks = textsOf(group.items).map(inkOf)
+          for (const [at, ink] of inks.entries()) {
+            expect(ink.x).toBeGreaterThanOrEqual(group.x)
+            expect(ink.y).toBeGreaterThanOrEqual(group.y)
+            expect(ink.x + ink.w).toBeLessThanOrEqual(group.x + group.w)
+            expect(ink.y + ink.h).toBeLessThanOrEqual(group.y + group.h)
+            expect(inks.slice(at + 1).some((other) => overlap(ink, other))).toBe(false)
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('shows each open unit, post and person as a place of its own, once', () => {
+    const shown = (one: ChartUnit): string[] => [
+      one.id,
+      ...(one.collapsed ? [] : one.members.map((member) => member.id)),
+      ...(one.collapsed ? [] : one.children.flatMap(shown)),
+    ]
+    fc.assert(
+      fc.property(tree, fc.boolean(), (root, vertical) => {
+        const places = draw(root, vertical).groups.flatMap((group) => group.targets)
+        expect(places.map((place) => place.ref.id).sort()).toEqual(shown(root).sort())
+      }),
+      { numRuns: 60 },
     )
   })
 
@@ -105,9 +130,46 @@ describe('the chart', () => {
       { id: 'p', table: 'post' as const, title: '主任', state: 'vacant' as const },
       person('超员', { state: 'over' }),
       person('合同', { offEstablishment: true }),
+      person('合同超员', { offEstablishment: true, state: 'over' }),
+      person('合同待定', { offEstablishment: true, state: 'unverified' }),
     ]
     const text = allText(draw(unit('办公室', { members })))
-    for (const sign of ['满员 ●', '空 ○', '超员 ▲', '合同 ◇']) expect(text).toContain(sign)
+    for (const sign of ['满员 ●', '空 ○', '超员 ▲', '合同 ◇', '合同超员 ◇▲', '合同待定 ◇?'])
+      expect(text).toContain(sign)
+  })
+
+  it('keeps people, signs and folded branches when names stand vertical', () => {
+    const office = unit('社会事业办公室', {
+      plates: [{ name: '社区服务中心', unverified: true }],
+      members: [person('示例甲'), person('示例乙', { state: 'over' })],
+    })
+    const folded = unit('数据中心', { collapsed: true, children: [unit('一组'), unit('二组')] })
+    const scene = draw(unit('孙村街道', { kind: 'subdistrict', children: [office, folded] }), true)
+    const words = ['社会事业办公室', '︵社区服务中心？︶', '示例甲 ●', '示例乙 ▲', '＋2 个下级机构']
+    for (const word of words) expect(allText(scene)).toContain(word)
+  })
+
+  it('leads dashed lines around boxes, within a level and to the level below', () => {
+    const below = Array.from({ length: 3 }, (_, at) => unit(`甲办${at}`, { members: [person('示例')] }))
+    const [from, to] = [unit('甲街道', { children: below }), unit('乙街道', { children: [unit('乙办')] })]
+    const office = to.children[0]?.id ?? ''
+    const root = unit('区', { children: [from, unit('丙街道'), to] })
+    const links = [
+      { from: from.id, to: to.id, kind: 'administers' as const },
+      { from: from.id, to: office, kind: 'guides' as const },
+      { from: to.id, to: from.id, kind: 'administers' as const },
+    ]
+    const scene = layoutOrgChart([root], links, { detail: 'members', verticalNames: false })
+    const dashed = scene.lines.filter((line) => line.style === 'guide')
+    expect(dashed).toHaveLength(3)
+    for (const run of dashed.flatMap((line) => line.runs)) {
+      for (const [at, [x, y]] of run.slice(1).entries()) {
+        const [x0, y0] = run[at] ?? [x, y]
+        const stretch = { x: Math.min(x, x0), y: Math.min(y, y0), w: Math.abs(x - x0), h: Math.abs(y - y0) }
+        expect(scene.groups.filter((group) => overlap(group, stretch))).toEqual([])
+      }
+    }
+    expect(new Set(dashed.map((line) => line.runs[0]?.[1]?.[1])).size).toBe(3)
   })
 
   it('stacks very many leaves in columns under their parent', () => {
@@ -115,43 +177,5 @@ describe('the chart', () => {
     const scene = draw(root)
     expect(overlapping(scene)).toEqual([])
     expect(scene.width / scene.height).toBeLessThan(4)
-  })
-})
-
-describe('its pages', () => {
-  const facts = { title: '', preparedBy: '测试单位', date: '2016-05-19', operator: '张甲', sample: false }
-  const small = draw(unit('孙村', { children: [unit('甲'), unit('乙')] }))
-
-  it('stand inside the sheet, with title, 制图单位, date and page number', () => {
-    const [first, second] = paginate(
-      [
-        { title: '甲图', scene: small },
-        { title: '乙图', scene: small },
-      ],
-      'A4',
-      'landscape',
-      facts,
-    )
-    expect([first?.width, first?.height]).toEqual([297, 210])
-    const words = (second?.around ?? [])
-      .flatMap((item) => (item.kind === 'text' ? [item.content] : []))
-      .join(' ')
-    for (const word of ['乙图', '制图单位：测试单位', '2016-05-19', '第 2 页　共 2 页', '图例'])
-      expect(words).toContain(word)
-    const place = first?.place ?? { x: 0, y: 0, scale: 0 }
-    expect(place.x).toBeGreaterThanOrEqual(0)
-    expect(place.x + small.width * place.scale).toBeLessThanOrEqual(297)
-    expect(place.y + small.height * place.scale).toBeLessThanOrEqual(210)
-  })
-
-  it('know how small the type gets', () => {
-    const wide = draw(
-      unit('区', {
-        children: Array.from({ length: 12 }, (_, at) =>
-          unit(`部门${at}`, { children: [unit('甲'), unit('乙')] }),
-        ),
-      }),
-    )
-    expect(smallestPoints(wide, 'A4', 'portrait')).toBeLessThan(smallestPoints(wide, 'A3', 'landscape'))
   })
 })
