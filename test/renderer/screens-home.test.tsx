@@ -151,6 +151,6 @@ describe('首页', () => {
     await waitFor(() =>
       expect(screen.getByTestId('last-backup').textContent).toBe('上次备份 2016-06-30 09:30:00，已校验 ✓'),
     )
-    expect(screen.getByRole('button', { name: '恢复 2016-06-30 09:30:00 的备份为新工作簿' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '恢复为新工作簿：2016-06-30 09:30:00 的备份' })).toBeTruthy()
   })
 })

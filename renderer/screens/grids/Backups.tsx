@@ -47,7 +47,7 @@ export function Backups() {
                   size="small"
                   type="link"
                   disabled={busy}
-                  aria-label={`恢复 ${takenAt.replace('T', ' ')} 的备份为新工作簿`}
+                  aria-label={`恢复为新工作簿：${takenAt.replace('T', ' ')} 的备份`}
                   onClick={() => wait(restoreBackup(file, backup))}
                 >
                   恢复为新工作簿
