@@ -23,8 +23,11 @@ export class RowStore {
       `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
     )
     const remove = this.db.prepare(`DELETE FROM ${table} WHERE id = ?`)
+    // An image that the ledger kept before a column was added does not name it.
+    const blank = Object.fromEntries(columns.map((column) => [column, null]))
     this.puts.set(table, (row) => {
-      if (update.run(row).changes === 0) insert.run(row)
+      const whole = { ...blank, ...row }
+      if (update.run(whole).changes === 0) insert.run(whole)
     })
     this.removes.set(table, (id) => {
       remove.run(id)

@@ -21,8 +21,13 @@ const indexed = {
   'villageCode.villageId': true,
   'jurisdiction.villageId': true,
   'jurisdiction.unitId': true,
+  'wish.personId': true,
+  'lineage.sourceId': true,
+  'lineage.sourceUnitId': true,
+  'lineage.targetId': true,
 } as const
 type IndexName = keyof typeof indexed
+type UndatedIndex = 'villageCode.villageId' | 'wish.personId' | `lineage.${string}`
 type IndexTable<I extends IndexName> = I extends `${infer T extends TableName}.${string}` ? T : never
 
 type Rows = { readonly [T in TableName]: Map<string, RowOf<T>> }
@@ -90,10 +95,7 @@ export class Model {
   }
 
   /** As `by`, only rows in force on the model's day. */
-  openBy<I extends Exclude<IndexName, 'villageCode.villageId'>>(
-    index: I,
-    value: string,
-  ): RowOf<IndexTable<I>>[] {
+  openBy<I extends Exclude<IndexName, UndatedIndex>>(index: I, value: string): RowOf<IndexTable<I>>[] {
     return this.by(index, value).filter((row) => isOpenOn(row as DatedRow, this.day))
   }
 

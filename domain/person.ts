@@ -16,6 +16,8 @@ export const personRow = z.object({
   politicalStatus: politicalStatusSchema.nullable(),
   education: educationSchema.nullable(),
   degree: z.string().max(20).nullable(),
+  /** 专业, as the diploma names it. */
+  major: z.string().max(40).nullable(),
   workStartedOn: daySchema.nullable(),
   phone: z.string().max(40).nullable(),
   status: personStatusSchema,

@@ -35,6 +35,7 @@ export const rosterFields = [
     aliases: ['最高学历', '文化程度', '学历/学位', '学历学位', '全日制学历', 'education'],
   },
   { field: 'degree', label: '学位', aliases: ['最高学位', 'degree'] },
+  { field: 'major', label: '专业', aliases: ['所学专业', '毕业专业', '学历专业', 'major'] },
   {
     field: 'workStartedOn',
     label: '参加工作时间',

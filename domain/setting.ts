@@ -17,6 +17,11 @@ export const settingDefaults = {
   moveTracks: 'both',
   /** Marks a workbook whose people and numbers are invented (示例). */
   sample: 'off',
+  /** 生效日期 of a plan: what is changed from now on takes effect on this day; empty: today. */
+  effectiveOn: '',
+  /** 并改工作台: ids of the units whose structure is reorganised, and of those that it becomes, by commas. */
+  mergerSources: '',
+  mergerTargets: '',
   /** What the workbook was made from: reform, sample, blank. */
   template: 'blank',
 } as const

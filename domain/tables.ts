@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { appointmentRow } from './appointment.ts'
 import { documentRow } from './document.ts'
 import { jurisdictionRow } from './jurisdiction.ts'
+import { lineageRow } from './lineage.ts'
 import { personRow } from './person.ts'
 import { plateRow } from './plate.ts'
 import { positionRow } from './position.ts'
@@ -10,6 +11,7 @@ import { quotaRow } from './quota.ts'
 import { settingRow } from './setting.ts'
 import { unitRelationRow, unitRow } from './unit.ts'
 import { villageCodeRow, villageRow } from './village.ts'
+import { wishRow } from './wish.ts'
 
 /** Every table of the model and the schema of its rows, in an order in which rows can be inserted. */
 export const tables = {
@@ -26,6 +28,8 @@ export const tables = {
   village: villageRow,
   villageCode: villageCodeRow,
   jurisdiction: jurisdictionRow,
+  wish: wishRow,
+  lineage: lineageRow,
 } as const
 
 export type TableName = keyof typeof tables

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { workbook } from './001-workbook.ts'
+import { plans } from './002-plans.ts'
 
 /** Every migration in order. A shipped one never changes. */
-export const migrations: readonly Migration[] = [workbook]
+export const migrations: readonly Migration[] = [workbook, plans]

@@ -75,6 +75,7 @@ export const createPerson = command(
       politicalStatus: null,
       education: null,
       degree: null,
+      major: null,
       workStartedOn: null,
       phone: null,
       status: 'active',

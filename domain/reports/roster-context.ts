@@ -38,6 +38,7 @@ function factsOf({ person, position, appointment, post }: RosterLine): Partial<R
     politicalStatus: person.politicalStatus,
     education: person.education,
     degree: person.degree,
+    major: person.major,
     workStartedOn: person.workStartedOn,
     establishmentKind: position?.establishmentKind ?? (appointment ? 'offEstablishment' : null),
     positionTitle: position?.title,

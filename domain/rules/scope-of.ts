@@ -216,4 +216,9 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
       reach.unit(row?.unitId)
     }
   },
+  wish: (reach, _id, now, next) => {
+    for (const row of [now, next]) reach.person(row?.personId)
+  },
+  // 沿革 tells what happened; no rule counts it.
+  lineage: () => undefined,
 }

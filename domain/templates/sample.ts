@@ -220,6 +220,7 @@ class SampleStaff {
       politicalStatus: number % 3 === 0 ? 'masses' : 'member',
       education: (['bachelor', 'college', 'master', 'bachelor'] as const)[number % 4] ?? 'bachelor',
       degree: null,
+      major: null,
       workStartedOn: `${year + 22}-07-01`,
       phone: null,
       status: 'active',

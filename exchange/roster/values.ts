@@ -52,6 +52,7 @@ const pastFields: ReadonlySet<RosterField> = new Set(['birthDate', 'workStartedO
 const lengths: Partial<Record<RosterField, number>> = {
   name: 40,
   degree: 20,
+  major: 40,
   rank: 40,
   postGrade: 20,
   phone: 40,

@@ -134,6 +134,7 @@ export function generateRows(size: Size, seed = 20160519): RowChange[] {
       politicalStatus: null,
       education: null,
       degree: null,
+      major: null,
       workStartedOn: null,
       phone: null,
       status: 'active',

@@ -142,6 +142,7 @@ export class WorkbookBuilder {
       politicalStatus: null,
       education: null,
       degree: null,
+      major: null,
       workStartedOn: null,
       phone: null,
       status: 'active',

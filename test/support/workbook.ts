@@ -58,7 +58,7 @@ export function perform<N extends CommandName>(book: Book, name: N, input: Comma
 export function dump(book: Book): string {
   const tables = book.db
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('operation', 'change', 'workbookInfo', 'openOperation') ORDER BY name",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('operation', 'change', 'workbookInfo', 'openOperation', 'branch') ORDER BY name",
     )
     .pluck()
     .all() as string[]

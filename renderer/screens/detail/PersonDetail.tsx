@@ -70,6 +70,7 @@ function PersonFacts({ person }: { readonly person: Person }) {
           { label: '政治面貌', value: codeName(politicalStatuses, person.politicalStatus) },
           { label: '学历', value: codeName(educations, person.education) },
           { label: '学位', value: person.degree },
+          { label: '专业', value: person.major },
           { label: '参加工作', value: person.workStartedOn },
           { label: '联系电话', value: personal.phone },
           { label: '离开日期', value: person.leftOn },

@@ -22,6 +22,10 @@ export function placeOf(model: Model, ref: Ref): Ref | null {
       return at('village', model.get(ref.table, ref.id)?.villageId)
     case 'document':
       return at('unit', model.by('quota.documentId', ref.id)[0]?.unitId)
+    case 'wish':
+      return at('person', model.get('wish', ref.id)?.personId)
+    case 'lineage':
+      return at('unit', model.get('lineage', ref.id)?.sourceUnitId)
     case 'setting':
       return null
   }

@@ -62,6 +62,17 @@ const fieldNames: Readonly<Record<string, string>> = {
   fromUnitId: '机构',
   toUnitId: '另一机构',
   value: '值',
+  major: '专业',
+  preference: '志愿顺序',
+  sourceTable: '原项类别',
+  sourceId: '原项',
+  sourceName: '原名称',
+  sourceUnitId: '原机构',
+  fate: '处置',
+  targetTable: '后继类别',
+  targetId: '后继',
+  targetName: '后继名称',
+  effectiveOn: '生效日期',
 }
 
 export const tableTitles: Readonly<Record<string, string>> = {
@@ -78,6 +89,8 @@ export const tableTitles: Readonly<Record<string, string>> = {
   village: '村居',
   villageCode: '区划代码',
   jurisdiction: '隶属与代管',
+  wish: '意愿',
+  lineage: '沿革',
 }
 
 /** What a column is called on the screen; null where nobody has named it yet. */
