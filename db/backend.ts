@@ -3,18 +3,19 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:
 import { basename, join } from 'node:path'
 import { DomainError } from '../domain/errors.ts'
 import type { ExchangePort } from '../domain/exchange-port.ts'
-import { settingDefaults } from '../domain/setting.ts'
 import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
 import { buildTemplate } from '../domain/templates/build.ts'
 import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
 import { backupPath, checkFile, listBackups, takeBackup } from './backup.ts'
 import { type Book, type Clock, createBook, openBook } from './book.ts'
+import type { ReadableDb } from './connection.ts'
 import { dispatch, type Handler } from './dispatch.ts'
-import { fileHandlers } from './file-handlers.ts'
+import { type FileSurroundings, fileHandlers } from './file-handlers.ts'
 import { Library } from './library.ts'
 import { maskRows } from './masking.ts'
 import { checkIntegrity } from './migrate.ts'
 import { listOperations, readOperation } from './operations.ts'
+import { planHandlers } from './plan-handlers.ts'
 
 export interface BackendOptions {
   readonly dataDir: string
@@ -101,6 +102,14 @@ class Backend {
   private readonly log = (message: string, error?: unknown) => this.options.log?.(message, error)
 
   private handlerTable(): Readonly<Record<string, Handler>> {
+    const surroundings: FileSurroundings = {
+      exchange: this.options.exchange,
+      requireBook: () => this.requireBook(),
+      operator: () => this.operator(),
+      sourceFile: (token) => this.sourceFile(token),
+      newFile: (name) => this.newFile(name),
+      filePath: (token) => this.filePath(token) ?? '',
+    }
     return {
       status: () => this.status(),
       snapshot: () => this.snapshot(),
@@ -116,14 +125,14 @@ class Backend {
       backUp: () => this.backUp().then(() => this.status()),
       restoreBackup: (input: { file: string; backup: string }) => this.restoreBackup(input),
       copyWorkbook: () => this.copyWorkbook(),
-      ...fileHandlers({
-        exchange: this.options.exchange,
-        requireBook: () => this.requireBook(),
-        operator: () => this.operator(),
-        sourceFile: (token) => this.sourceFile(token),
-        newFile: (name) => this.newFile(name),
-        filePath: (token) => this.filePath(token) ?? '',
+      ...planHandlers({
+        ...surroundings,
+        library: this.library,
+        now: this.now,
+        openFile: (file) => this.openWorkbook(file),
+        backUp: (db, file) => this.backUpFile(db, file),
       }),
+      ...fileHandlers(surroundings),
     }
   }
 
@@ -148,21 +157,23 @@ class Backend {
   }
 
   private operator(): string {
-    return (this.book && settingOf(this.book, 'operator')) || this.library.preferences().operator || '未登记'
+    return this.book?.setting('operator') || this.library.preferences().operator || '未登记'
   }
 
   private status(): WorkbookStatus {
     const book = this.book
     const backups = book
-      ? listBackups(this.library.backupFolder, book.path)
+      ? listBackups(this.library.backupFolder, this.library.fileOf(book.path))
       : this.trouble
         ? listBackups(this.library.backupFolder, this.trouble.file)
         : []
     return {
       open: book && {
-        file: basename(book.path),
+        file: this.library.fileOf(book.path),
         workbookId: book.workbookId,
-        name: settingOf(book, 'workbookName'),
+        name: book.setting('workbookName'),
+        branch: book.branch,
+        mainFile: this.library.mainFileOf(this.library.fileOf(book.path)),
       },
       trouble: this.trouble,
       workbooks: this.library.list(),
@@ -176,7 +187,7 @@ class Backend {
     const book = this.requireBook()
     return {
       workbookId: book.workbookId,
-      file: basename(book.path),
+      file: this.library.fileOf(book.path),
       rows: maskRows(book.allRows()),
       today: book.today(),
       headSeq: book.ledger.headSeq,
@@ -222,7 +233,7 @@ class Backend {
   }
 
   private openPath(path: string): Promise<Book> {
-    return openBook(path, this.now, (db) => takeBackup(db, path, this.library.backupFolder, this.now()))
+    return openBook(path, this.now, (db) => this.backUpFile(db, this.library.fileOf(path)))
   }
 
   /** Makes a book the open one; the one before is backed up and closed only after the new one stands. */
@@ -233,7 +244,7 @@ class Backend {
     this.trouble = null
     this.brokenAt = null
     this.backedUpSeq = 0
-    this.library.remember({ lastFile: basename(book.path) })
+    this.library.remember({ lastFile: this.library.fileOf(book.path) })
     setTimeout(() => void this.prove(book), proveAfterMilliseconds).unref()
   }
 
@@ -275,10 +286,11 @@ class Backend {
 
   private async restoreBackup({ file, backup }: { file: string; backup: string }): Promise<WorkbookStatus> {
     const path = this.library.pathOf(file)
-    const source = backupPath(this.library.backupFolder, path, backup)
+    const source = backupPath(this.library.backupFolder, file, backup)
     checkFile(source)
     // The file it replaces stays beside it under another name: a restore never destroys what there was.
-    const restored = this.library.freePath(`${basename(path, '.orgbook')} 恢复自${backup.slice(0, 8)}`)
+    const name = `${basename(path, '.orgbook')} 恢复自${backup.slice(0, 8)}`
+    const restored = this.library.freePath(name, path)
     copyFileSync(source, restored)
     await this.take(await this.openPath(restored))
     return this.status()
@@ -293,8 +305,12 @@ class Backend {
 
   private async backUp(): Promise<void> {
     const book = this.requireBook()
-    await takeBackup(book.db, book.path, this.library.backupFolder, this.now())
+    await this.backUpFile(book.db, this.library.fileOf(book.path))
     this.backedUpSeq = book.ledger.headSeq
+  }
+
+  private backUpFile(db: ReadableDb, file: string): Promise<string> {
+    return takeBackup(db, file, this.library.backupFolder, this.now())
   }
 
   private async backUpIfChanged(): Promise<void> {
@@ -330,9 +346,4 @@ interface CreateInput {
   readonly name: string
   readonly operator: string
   readonly backupFolderToken?: string
-}
-
-/** A setting read from the rows as they are, without waiting for the model. */
-function settingOf(book: Book, name: 'workbookName' | 'operator'): string {
-  return book.allRows().setting.find((row) => row.id === name)?.value ?? settingDefaults[name]
 }

@@ -15,11 +15,11 @@ const extension = '.orgbook'
  */
 export async function takeBackup(
   db: ReadableDb,
-  workbookPath: string,
+  workbookFile: string,
   folder: string,
   now: Date,
 ): Promise<string> {
-  const home = folderOf(folder, workbookPath)
+  const home = folderOf(folder, workbookFile)
   const target = join(home, `${stamp(now)}${extension}`)
   const draft = `${target}.part`
   try {
@@ -53,8 +53,8 @@ export function checkFile(path: string): void {
 }
 
 /** The backups of a workbook, newest first. */
-export function listBackups(folder: string, workbookPath: string): BackupFile[] {
-  const home = folderOf(folder, workbookPath)
+export function listBackups(folder: string, workbookFile: string): BackupFile[] {
+  const home = folderOf(folder, workbookFile)
   if (!existsSync(home)) return []
   return readdirSync(home)
     .filter((name) => name.endsWith(extension))
@@ -62,17 +62,18 @@ export function listBackups(folder: string, workbookPath: string): BackupFile[] 
     .reverse()
     .map((backup) => {
       const stat = statSync(join(home, backup))
-      return { backup, file: basename(workbookPath), takenAt: instantOf(backup), bytes: stat.size }
+      return { backup, file: workbookFile, takenAt: instantOf(backup), bytes: stat.size }
     })
 }
 
-export function backupPath(folder: string, workbookPath: string, backup: string): string {
+export function backupPath(folder: string, workbookFile: string, backup: string): string {
   if (basename(backup) !== backup) throw new DomainError('forbidden')
-  return join(folderOf(folder, workbookPath), backup)
+  return join(folderOf(folder, workbookFile), backup)
 }
 
-function folderOf(folder: string, workbookPath: string): string {
-  return join(folder, basename(workbookPath, extension))
+/** A plan's backups stand in a folder of the same name as the one that the plan stands in. */
+function folderOf(folder: string, workbookFile: string): string {
+  return join(folder, workbookFile.slice(0, -extension.length))
 }
 
 /** File names sort by time and are legal on every system: 20160519T094130123. */

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
-import { type Day, dayOf } from '../domain/day.ts'
+import type { Branch } from '../domain/branch.ts'
+import { type Day, dayOf, isDay } from '../domain/day.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Finding, Plan, PlanContext } from '../domain/finding.ts'
 import { Model } from '../domain/model.ts'
 import type { Delta, Operation, OperationKind } from '../domain/operation.ts'
-import { checkChanges } from '../domain/rules/check-changes.ts'
+import { checkAhead } from '../domain/rules/check-ahead.ts'
+import { type SettingName, settingDefaults } from '../domain/setting.ts'
 import type { RowChange, TableRows } from '../domain/tables.ts'
+import { markBranch, readBranch } from './branch.ts'
 import { openConnection, type WritableDb } from './connection.ts'
 import { nextId } from './id-source.ts'
 import { Ledger } from './ledger.ts'
@@ -29,6 +32,8 @@ export class Book {
   readonly db: WritableDb
   readonly ledger: Ledger
   readonly workbookId: string
+  /** What this file was branched from; null for the workbook itself. */
+  branch: Branch | null
   private readonly rowStore: RowStore
   private readonly now: Clock
   /** The rows as read at open, until the model is made of them. */
@@ -40,7 +45,9 @@ export class Book {
     this.db = db
     this.now = now
     this.workbookId = db.prepare('SELECT workbookId FROM workbookInfo').pluck().get() as string
-    this.ledger = new Ledger(db)
+    this.branch = readBranch(db)
+    // What came before the branch point belongs to the workbook: it cannot be undone in a copy of it.
+    this.ledger = new Ledger(db, this.branch?.baseSeq ?? 0)
     this.rowStore = new RowStore(db)
     this.loaded = readAllRows(db)
   }
@@ -56,8 +63,16 @@ export class Book {
     return this.made?.allRows() ?? this.loaded
   }
 
+  /** The day that counts: a plan with a 生效日期 stands on that day, everything else on the calendar's. */
   today(): Day {
-    return dayOf(this.now())
+    const effectiveOn = this.branch?.kind === 'plan' ? this.setting('effectiveOn') : ''
+    return isDay(effectiveOn) ? effectiveOn : dayOf(this.now())
+  }
+
+  /** A setting as it stands, without waiting for the model. */
+  setting(name: SettingName): string {
+    if (this.made) return this.made.setting(name)
+    return this.loaded.setting.find((row) => row.id === name)?.value ?? settingDefaults[name]
   }
 
   context(): PlanContext {
@@ -73,25 +88,28 @@ export class Book {
   /**
    * Writes a plan as one operation. A change that breaks a cap, or makes an excess worse, is refused as a whole;
    * `load` lets an import bring in the state that is (rules 8: over-cap states load, show red, may shrink, never grow).
-   * Errors: ruleViolated with the findings, constraintViolated, diskFull.
+   * Errors: planLocked, ruleViolated with the findings, constraintViolated, diskFull.
    */
   execute(plan: Plan, note: OperationNote, policy: 'strict' | 'load' = 'strict'): Delta {
+    this.refuseLocked()
     if (plan.changes.length === 0) return { operation: null, changes: [], undoState: this.ledger.undoState() }
     const model = this.current()
-    if (policy === 'strict') refuse(checkChanges(model, plan.changes))
+    if (policy === 'strict') refuse(checkAhead(model, plan.changes))
     return this.write('do', plan, note, null)
   }
 
-  /** Errors: nothingToUndo. */
+  /** Errors: nothingToUndo, planLocked. */
   undo(operator: string): Delta {
+    this.refuseLocked()
     const target = this.ledger.undoState().undo
     if (!target) throw new DomainError('nothingToUndo')
     const plan = { title: `撤销：${target.title}`, changes: this.ledger.inverseOf(target.seq) }
     return this.write('undo', plan, { command: 'undo', operator }, target.seq)
   }
 
-  /** Errors: nothingToRedo. */
+  /** Errors: nothingToRedo, planLocked. */
   redo(operator: string): Delta {
+    this.refuseLocked()
     const target = this.ledger.undoState().redo
     if (!target) throw new DomainError('nothingToRedo')
     const plan = { title: `恢复：${target.title}`, changes: this.ledger.imagesOf(target.seq) }
@@ -101,6 +119,17 @@ export class Book {
   /** An entry without rows: an export, a look at personal data. */
   trace(title: string, note: OperationNote): Operation | null {
     return this.write('trace', { title, changes: [] }, note, null).operation
+  }
+
+  /** 定稿: from here on no command is accepted in this file. */
+  lock(operator: string): void {
+    this.trace(`方案定稿：${this.branch?.name ?? ''}`, { command: 'lockPlan', operator })
+    markBranch(this.db, { lockedAt: this.now().toISOString(), lockedBy: operator })
+    this.branch = readBranch(this.db)
+  }
+
+  private refuseLocked(): void {
+    if (this.branch?.lockedAt) throw new DomainError('planLocked')
   }
 
   close(): void {

@@ -36,13 +36,16 @@ type Entry = Pick<Operation, 'seq' | 'title' | 'kind' | 'targetSeq'>
  */
 export class Ledger {
   private readonly db: WritableDb
+  /** Entries up to here are not to be undone in this file. */
+  private readonly floor: number
   private readonly statements: ReturnType<typeof prepare>
   private head: Head
   private readonly undoable: Entry[] = []
   private redoable: Entry[] = []
 
-  constructor(db: WritableDb) {
+  constructor(db: WritableDb, floor = 0) {
     this.db = db
+    this.floor = floor
     this.statements = prepare(db)
     const last = this.statements.last.get() as Head | undefined
     this.head = last ?? { seq: 0, hash: genesisHash(db), changesTo: 1 }
@@ -131,6 +134,7 @@ export class Ledger {
   }
 
   private stack(entry: Entry): void {
+    if (entry.seq <= this.floor) return
     if (entry.kind === 'do') {
       this.undoable.push(entry)
       this.redoable = []

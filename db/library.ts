@@ -7,11 +7,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { DomainError } from '../domain/errors.ts'
 import type { WorkbookFile } from '../domain/workbook.ts'
+import { PlanFolder } from './plans.ts'
 
 const extension = '.orgbook'
+const plansSuffix = '.plans'
 
 interface Preferences {
   readonly lastFile?: string
@@ -46,16 +48,41 @@ export class Library {
       .sort((a, b) => b.modifiedAt.localeCompare(a.modifiedAt))
   }
 
-  /** The path of a workbook by its file name; a name with a folder in it is refused. Errors: forbidden. */
+  /**
+   * The path of a workbook, or of a plan in the folder beside its workbook, by the name that the renderer holds.
+   * Anything else with a folder in it is refused. Errors: forbidden.
+   */
   pathOf(file: string): string {
-    if (basename(file) !== file || !file.endsWith(extension)) throw new DomainError('forbidden')
-    return join(this.workbookHome, file)
+    const [name = '', folder, ...more] = file.split('/').reverse()
+    const isPlain = (part: string) => basename(part) === part && !part.includes('\\') && part !== '..'
+    const isInPlans = folder === undefined || (isPlain(folder) && folder.endsWith(plansSuffix))
+    if (more.length > 0 || !isPlain(name) || !isInPlans || !name.endsWith(extension)) {
+      throw new DomainError('forbidden')
+    }
+    return join(this.workbookHome, ...(folder === undefined ? [name] : [folder, name]))
   }
 
-  /** A path for a new workbook that no file has yet: 名称, 名称 2, 名称 3 … */
-  freePath(name: string): string {
+  /** The name by which the renderer knows a path of `pathOf`. */
+  fileOf(path: string): string {
+    return relative(this.workbookHome, path).split(sep).join('/')
+  }
+
+  /** The workbook to which a plan belongs; a workbook's own name. */
+  mainFileOf(file: string): string {
+    const folder = file.includes('/') ? file.slice(0, file.indexOf('/')) : null
+    return folder === null ? file : `${folder.slice(0, -plansSuffix.length)}${extension}`
+  }
+
+  plansOf(file: string): PlanFolder {
+    const main = this.mainFileOf(file)
+    return new PlanFolder(this.workbookHome, `${main.slice(0, -extension.length)}${plansSuffix}`)
+  }
+
+  /** A path for a new file that is not there yet: 名称, 名称 2, 名称 3 …; in the folder of `beside` where given. */
+  freePath(name: string, beside?: string): string {
+    const home = beside === undefined ? this.workbookHome : dirname(beside)
     for (let number = 1; ; number += 1) {
-      const path = join(this.workbookHome, `${number === 1 ? name : `${name} ${number}`}${extension}`)
+      const path = join(home, `${number === 1 ? name : `${name} ${number}`}${extension}`)
       if (!existsSync(path)) return path
     }
   }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from './day.ts'
 import type { Finding } from './finding.ts'
-import type { FileToken } from './shell.ts'
 import type { RowChange, TableName, TableRows } from './tables.ts'
 
 /** plan: 方案, a what-if of the workbook; copy: 交换副本, handed to another office and taken back. */
@@ -109,8 +108,3 @@ export const planNameSchema = z
   .refine((name) => !/[\\/:*?"<>|]/.test(name) && !/^\.+$/.test(name), {
     message: '名称中不能有 \\ / : * ? " < > |',
   })
-
-/** A package that was made, and what it holds. */
-export interface PackageFile extends FileToken {
-  readonly encrypted: boolean
-}

@@ -1,4 +1,14 @@
 import { z } from 'zod'
+import {
+  approvalSchema,
+  type MergePreview,
+  mergeDecisionSchema,
+  mergeSourceSchema,
+  type PlanFile,
+  planNameSchema,
+  type SideRows,
+  sideSchema,
+} from './branch.ts'
 import * as people from './commands/people.ts'
 import * as posts from './commands/posts.ts'
 import * as quotas from './commands/quotas.ts'
@@ -27,6 +37,7 @@ function call<S extends z.ZodType>(input: S) {
 }
 
 const nothing = z.object({})
+const passphraseSchema = z.string().min(8, '口令至少 8 个字符').max(200)
 
 /** What reads and changes no row of the model. */
 export const queries = {
@@ -38,6 +49,12 @@ export const queries = {
   readOperation: call(z.object({ seq: z.number().int() })).answers<OperationDetail>(),
   previewRoster: call(rosterChoiceSchema).answers<RosterPreview>(),
   rosterErrors: call(rosterChoiceSchema).answers<FileToken>(),
+  /** The plans of the open workbook, or of the one whose plan is open. */
+  listPlans: call(nothing).answers<readonly PlanFile[]>(),
+  readSide: call(sideSchema).answers<SideRows>(),
+  previewMerge: call(
+    z.object({ source: mergeSourceSchema, decisions: z.array(mergeDecisionSchema).default([]) }),
+  ).answers<MergePreview>(),
 } as const
 
 /** What changes the model by a plan: each is one ledgered operation, and can be undone. */
@@ -100,6 +117,25 @@ export const services = {
   restoreBackup: call(z.object({ file: z.string(), backup: z.string() })).answers<WorkbookStatus>(),
   /** A copy of the whole workbook to hand on. */
   copyWorkbook: call(nothing).answers<FileToken>(),
+  /** Branches a plan off the open workbook or plan, and opens it. */
+  createPlan: call(z.object({ name: planNameSchema })).answers<WorkbookStatus>(),
+  /** 定稿: the open plan becomes a version that takes no more changes. */
+  lockPlan: call(nothing).answers<readonly PlanFile[]>(),
+  /** Takes a plan whose file is gone off the list. */
+  forgetPlan: call(z.object({ file: z.string() })).answers<readonly PlanFile[]>(),
+  /** 采纳 a plan or 收回 an 交换包, as one operation. */
+  mergeBranch: call(
+    z.object({
+      source: mergeSourceSchema,
+      decisions: z.array(mergeDecisionSchema),
+      head: z.number().int(),
+      approval: approvalSchema.optional(),
+    }),
+  ).answers<Delta>(),
+  makePackage: call(z.object({ passphrase: passphraseSchema.optional() })).answers<FileToken>(),
+  openPackage: call(
+    z.object({ token: z.string(), passphrase: z.string().max(200).optional() }),
+  ).answers<WorkbookStatus>(),
 } as const
 
 export type QueryName = keyof typeof queries

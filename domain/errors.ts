@@ -27,6 +27,17 @@ export const errorCodes = [
   'cancelled',
   'backendDown',
   'forbidden',
+  'planLocked',
+  'planUnbalanced',
+  'planUnlocked',
+  'planMissing',
+  'planNameTaken',
+  'packageDamaged',
+  'packageForeign',
+  'packageBaseUnknown',
+  'packagePassphrase',
+  'mergeStale',
+  'mergeUndecided',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -17,6 +17,18 @@ export interface PaperFacts {
   readonly scopeName: string
 }
 
+/** What an 交换包 says of itself before it is unpacked: whose workbook it is, and where in the ledger it stands. */
+export interface PackageFacts {
+  readonly workbookId: string
+  readonly name: string
+  readonly author: string
+  readonly createdAt: string
+  readonly baseSeq: number
+  readonly baseHash: string
+  readonly headSeq: number
+  readonly headHash: string
+}
+
 /**
  * What the backend needs of the outside world's formats. `db/` may not import `exchange/`;
  * the shells put the two together in one line each.
@@ -28,4 +40,11 @@ export interface ExchangePort {
   rosterErrors(file: SourceFile, choice: RosterChoice, context: RosterContext): Promise<Uint8Array>
   /** Writes a table to a path; the number of its rows. */
   exportTable(path: string, model: Model, request: ExportRequest, facts: PaperFacts): Promise<number>
+  /** Packs a workbook file; encrypted where a passphrase is given. */
+  writePackage(workbook: Uint8Array, facts: PackageFacts, passphrase?: string): Promise<Uint8Array>
+  /** Errors: fileUnsupported, packageDamaged, packagePassphrase. */
+  readPackage(
+    bytes: Uint8Array,
+    passphrase?: string,
+  ): Promise<{ readonly facts: PackageFacts; readonly bytes: Uint8Array }>
 }

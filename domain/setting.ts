@@ -25,4 +25,11 @@ export const settingDefaults = {
   /** What the workbook was made from: reform, sample, blank. */
   template: 'blank',
 } as const
+/** Settings of the work on a plan; they do not come along when the plan is adopted. */
+export const planOnlySettings = [
+  'effectiveOn',
+  'mergerSources',
+  'mergerTargets',
+  'operator',
+] as const satisfies readonly (keyof typeof settingDefaults)[]
 export type SettingName = keyof typeof settingDefaults

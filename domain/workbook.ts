@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Branch } from './branch.ts'
 import type { Operation, UndoState } from './operation.ts'
 import type { RowChange, TableRows } from './tables.ts'
 
@@ -36,7 +37,15 @@ export interface BackupFile {
 
 /** What is open, what could be opened, and how the safety nets stand. */
 export interface WorkbookStatus {
-  readonly open: { readonly file: string; readonly workbookId: string; readonly name: string } | null
+  readonly open: {
+    readonly file: string
+    readonly workbookId: string
+    readonly name: string
+    /** What the open file was branched from; null in 现行. */
+    readonly branch: Branch | null
+    /** The workbook itself, where a plan of it is open. */
+    readonly mainFile: string
+  } | null
   /** Why the last workbook could not be opened, where it could not. */
   readonly trouble: { readonly file: string; readonly code: string } | null
   readonly workbooks: readonly WorkbookFile[]

@@ -20,6 +20,7 @@ const asked: Readonly<Record<PickPurpose, { readonly title: string; readonly fil
     filter: { name: '花名册（xlsx、xls、et、csv）', extensions: ['xlsx', 'xls', 'et', 'csv', 'txt'] },
   },
   workbook: { title: '选择工作簿', filter: { name: '工作簿（orgbook）', extensions: ['orgbook'] } },
+  package: { title: '选择交换包', filter: { name: '交换包（orgpack）', extensions: ['orgpack'] } },
   backupFolder: { title: '选择备份文件夹' },
 }
 
@@ -31,6 +32,7 @@ const kinds: Readonly<Record<string, string>> = {
   png: 'PNG 图片',
   csv: 'CSV 表格',
   orgbook: '机构编制工作簿',
+  orgpack: '机构编制交换包',
 }
 
 export function isPickPurpose(value: unknown): value is PickPurpose {

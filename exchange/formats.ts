@@ -5,7 +5,7 @@ import { readSpreadsheet } from './spreadsheet.ts'
 import { exportTable } from './tables/export.ts'
 
 /** The readers and writers themselves, with the libraries that they stand on. */
-export const formats: ExchangePort = {
+export const formats: Omit<ExchangePort, 'writePackage' | 'readPackage'> = {
   previewRoster: async (file, choice, context) =>
     previewRoster(readSpreadsheet(file.bytes, file.name), choice, context),
   rosterErrors: async (file, choice, context) => {

@@ -10,4 +10,6 @@ export const exchangePort: ExchangePort = {
   previewRoster: async (...call) => (await load()).previewRoster(...call),
   rosterErrors: async (...call) => (await load()).rosterErrors(...call),
   exportTable: async (...call) => (await load()).exportTable(...call),
+  writePackage: async (...call) => (await import('./package.ts')).writePackage(...call),
+  readPackage: async (...call) => (await import('./package.ts')).readPackage(...call),
 }

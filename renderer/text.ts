@@ -31,6 +31,19 @@ const sentences: Record<ErrorCode, string> = {
   cancelled: '已取消。',
   backendDown: '后台处理中断，已自动重新启动。刚才的操作没有保存，之前的都在，请再试一次。',
   forbidden: '不允许这样操作。',
+  planLocked: '这个方案已定稿，不能再改动。需要修改时，请以它为起点另立一个方案。',
+  planUnbalanced: '方案还有未处置或未安置的事项，不能定稿。',
+  planUnlocked: '方案尚未定稿，不能采纳。请先打开方案并定稿。',
+  planMissing:
+    '找不到方案文件，可能已被移动或删除。现行工作簿和其他方案不受影响；找到文件后放回原处，或用“打开文件”打开它。',
+  planNameTaken: '已有同名方案，请换一个名称。',
+  packageDamaged: '交换包已损坏或被改动过，没有读入任何内容。请让对方重新给出一份。',
+  packageForeign: '这个交换包出自另一个工作簿，不能并入当前工作簿。可以“作为副本打开”查看。',
+  packageBaseUnknown:
+    '交换包的起点不在当前工作簿的变更台账里（当前工作簿可能是从更早的备份恢复的），不能并入。可以“作为副本打开”后对照处理。',
+  packagePassphrase: '口令不对，或没有填写口令。交换包没有打开。',
+  mergeStale: '预览之后当前工作簿又有改动，请重新核对后再确认。',
+  mergeUndecided: '还有冲突没有选定取哪一边，未作任何改动。',
 }
 
 /** The one place where a failure becomes a sentence. */

@@ -4,6 +4,7 @@ import type { BackendEvent, FileToken, PickPurpose, ShellApi } from '../../domai
 const accepted: Readonly<Record<Exclude<PickPurpose, 'backupFolder'>, string>> = {
   roster: '.xlsx,.xls,.et,.csv,.txt',
   workbook: '.orgbook',
+  package: '.orgpack',
 }
 
 /** The shell api by fetch to the loopback server that served this page. */

@@ -1,9 +1,9 @@
 import type { PointerEvent } from 'react'
+import { unplacedPeople } from '../../domain/merger/placement.ts'
 import type { Person } from '../../domain/person.ts'
 import { type Ref, select, useView } from '../stores/view.ts'
 import { useModel } from '../stores/workbook.ts'
 import styles from './ChartScreen.module.css'
-import { unplacedPeople } from './detail/PostFill.tsx'
 
 interface PoolProps {
   readonly onDragStart: (items: readonly Ref[], event: PointerEvent) => void

@@ -2,68 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Book } from '../../db/book.ts'
 import { readAllRows } from '../../db/rows.ts'
-import { DomainError } from '../../domain/errors.ts'
 import { Model } from '../../domain/model.ts'
 import { evaluate } from '../../domain/rules/evaluate.ts'
-import { dump, openTestWorkbook, perform } from '../support/workbook.ts'
-
-/** A random step: numbers choose among what there is at the moment. */
-const step = fc.record({
-  kind: fc.constantFrom(
-    'move',
-    'moveUnit',
-    'rename',
-    'post',
-    'leave',
-    'abolishPost',
-    'village',
-    'undo',
-    'redo',
-  ),
-  a: fc.nat(10_000),
-  b: fc.nat(10_000),
-})
-type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
-
-function perform1(book: Book, { kind, a, b }: Step): void {
-  const { rows } = book.model
-  const nth = <R extends { readonly id: string }>(map: ReadonlyMap<string, R>, n: number) =>
-    [...map.values()][n % map.size] as R
-  if (kind === 'undo') book.undo('张甲')
-  else if (kind === 'redo') book.redo('张甲')
-  else if (kind === 'move')
-    perform(book, 'movePeople', { ids: [nth(rows.person, a).id], unitId: nth(rows.unit, b).id })
-  else if (kind === 'moveUnit')
-    perform(book, 'moveUnits', { ids: [nth(rows.unit, a).id], parentId: nth(rows.unit, b).id })
-  else if (kind === 'rename')
-    perform(book, 'updateUnit', { id: nth(rows.unit, a).id, patch: { name: `机构${b}` } })
-  else if (kind === 'post')
-    perform(book, 'createPost', { unitId: nth(rows.unit, a).id, name: `岗${b}`, category: 'management' })
-  else if (kind === 'leave')
-    perform(book, 'leavePeople', {
-      ids: [nth(rows.person, a).id],
-      status: 'retired',
-      on: '2016-06-01',
-      reason: '退休',
-    })
-  else if (kind === 'abolishPost') perform(book, 'abolishPost', { id: nth(rows.post, a).id })
-  else
-    perform(book, 'setJurisdiction', {
-      villageIds: [nth(rows.village, a).id],
-      unitId: nth(rows.unit, b).id,
-      kind: 'administered',
-      basis: '会议纪要',
-    })
-}
-
-/** Refusals are part of a clerk's day; anything else that is thrown is a bug. */
-function attempt(book: Book, one: Step): void {
-  try {
-    perform1(book, one)
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-  }
-}
+import { attempt, randomStep as step } from '../support/random-work.ts'
+import { dump, openTestWorkbook } from '../support/workbook.ts'
 
 const sameCounts = (book: Book) => {
   const recount = new Model(readAllRows(book.db), book.today())

@@ -136,7 +136,7 @@ describe('首页', () => {
   it('takes a backup and shows when', async () => {
     showScreen(aWorkbook(), <HomeScreen />)
     const status = {
-      open: { file: 'a.orgbook', workbookId: 'w', name: '工作簿' },
+      open: { file: 'a.orgbook', workbookId: 'w', name: '工作簿', branch: null, mainFile: 'a.orgbook' },
       trouble: null,
       workbooks: [],
       backups: [],

@@ -1,19 +1,9 @@
-import type { Model } from '../../../domain/model.ts'
-import type { Person } from '../../../domain/person.ts'
+import { unplacedPeople } from '../../../domain/merger/placement.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Field } from '../../controls/field.ts'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
 import type { PostFormProps } from './PostForms.tsx'
 import { tracksOf } from './tracks.ts'
-
-/** 待安置: people in service who hold no main post on the model's day. */
-export function unplacedPeople(model: Model): Person[] {
-  return [...model.rows.person.values()].filter(
-    (person) =>
-      person.status === 'active' &&
-      !model.openBy('appointment.personId', person.id).some((row) => row.kind === 'main'),
-  )
-}
 
 interface FillValues {
   readonly personId: string

@@ -1,0 +1,122 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import type { Branch } from '../domain/branch.ts'
+import type { NetChange } from '../domain/merge/net-change.ts'
+import type { RowOf, TableName } from '../domain/tables.ts'
+import { asDomainError, type ReadableDb, type WritableDb } from './connection.ts'
+
+/** What a file was branched from; null for the workbook itself. */
+export function readBranch(db: ReadableDb): Branch | null {
+  return (db.prepare('SELECT * FROM branch').get() as Branch | undefined) ?? null
+}
+
+function writeBranch(db: WritableDb, branch: Branch): void {
+  db.transaction(() => {
+    db.prepare('DELETE FROM branch').run()
+    db.prepare(`
+      INSERT INTO branch (branchId, kind, name, author, createdAt, baseSeq, baseHash, baseName,
+        lockedAt, lockedBy, adoptedAt)
+      VALUES (@branchId, @kind, @name, @author, @createdAt, @baseSeq, @baseHash, @baseName,
+        @lockedAt, @lockedBy, @adoptedAt)`).run(branch)
+  })()
+}
+
+/** 定稿, and that a plan was adopted, are facts about the file; the model's ledger does not hold them. */
+export function markBranch(
+  db: WritableDb,
+  mark: Partial<Pick<Branch, 'lockedAt' | 'lockedBy' | 'adoptedAt'>>,
+): void {
+  const branch = readBranch(db)
+  if (branch) writeBranch(db, { ...branch, ...mark })
+}
+
+/**
+ * Writes the open workbook to another path by SQLite's own VACUUM INTO and says there what it was branched from;
+ * `branch` null keeps what the file says of itself. The path gets its name only when the copy is whole and on disk.
+ * Errors: diskFull, workbookReadOnly.
+ */
+export function writeCopy(db: WritableDb, path: string, branch: Branch | null): void {
+  const draft = `${path}.part`
+  rmSync(draft, { force: true })
+  try {
+    db.prepare('VACUUM INTO ?').run(draft)
+    if (branch) {
+      const copy = new Database(draft)
+      try {
+        // The copy is nobody's workbook yet: if power fails now the draft is thrown away, so no wait for the disk here.
+        copy.pragma('synchronous = OFF')
+        copy.pragma('journal_mode = MEMORY')
+        writeBranch(copy, branch)
+      } finally {
+        copy.close()
+      }
+    }
+    const file = openSync(draft, 'r+')
+    fsyncSync(file)
+    closeSync(file)
+    renameSync(draft, path)
+  } catch (error) {
+    if (existsSync(draft)) rmSync(draft, { force: true })
+    throw asDomainError(error)
+  }
+}
+
+/** The last entry that two ledgers share: both are hash chains, so up to there they are the same. 0 where none is. */
+export function commonBase(a: ReadableDb, b: ReadableDb): number {
+  const head = (db: ReadableDb) =>
+    (db.prepare('SELECT max(seq) FROM operation').pluck().get() as number | null) ?? 0
+  const [left, right] = [a, b].map((db) => db.prepare('SELECT hash FROM operation WHERE seq = ?').pluck())
+  const isShared = (seq: number) => left?.get(seq) === right?.get(seq)
+  let [known, beyond] = [0, Math.min(head(a), head(b)) + 1]
+  while (beyond - known > 1) {
+    const middle = (known + beyond) >> 1
+    if (isShared(middle)) known = middle
+    else beyond = middle
+  }
+  return known
+}
+
+/** What everything after an entry did to each row together; rows that are as they were are left out. */
+export function netChangesSince(db: ReadableDb, seq: number): NetChange[] {
+  const from = db.prepare('SELECT changesTo FROM operation WHERE seq = ?').pluck().get(seq) ?? 1
+  const records = db
+    .prepare(`
+      SELECT tableName, rowId, before, after
+      FROM change
+      WHERE seq >= ?
+      ORDER BY seq`)
+    .iterate(from) as Iterable<Touched>
+  const rows = new Map<string, Touched>()
+  for (const record of records) {
+    const key = `${record.tableName} ${record.rowId}`
+    const first = rows.get(key)
+    rows.set(key, first ? { ...first, after: record.after } : record)
+  }
+  return [...rows.values()]
+    .filter(({ before, after }) => before !== after)
+    .map(({ tableName, rowId, before, after }) => ({
+      table: tableName,
+      id: rowId,
+      before: imageOf(before),
+      after: imageOf(after),
+    }))
+}
+
+interface Touched {
+  readonly tableName: TableName
+  readonly rowId: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+function imageOf(image: string | null): RowOf<TableName> | null {
+  return image === null ? null : (JSON.parse(image) as RowOf<TableName>)
+}
+
+/** How many entries there are after one, traces not counted. */
+export function changeCountSince(db: ReadableDb, seq: number): number {
+  return db
+    .prepare("SELECT count(*) FROM operation WHERE seq > ? AND kind <> 'trace'")
+    .pluck()
+    .get(seq) as number
+}

@@ -1,0 +1,114 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import type { Approval, Branch, MergeDecision, MergePreview, MergeSource } from '../domain/branch.ts'
+import { put } from '../domain/commands/change.ts'
+import { DomainError } from '../domain/errors.ts'
+import { decidedChanges } from '../domain/merge/three-way.ts'
+import type { Delta } from '../domain/operation.ts'
+import type { RowChange } from '../domain/tables.ts'
+import { type Book, openBook } from './book.ts'
+import { markBranch, readBranch } from './branch.ts'
+import type { ReadableDb } from './connection.ts'
+import type { Handler } from './dispatch.ts'
+import { previewOf, readIncoming } from './merge.ts'
+import { readOtherFile } from './other-file.ts'
+import { type PlanSurroundings, withFile } from './plan-handlers.ts'
+
+interface PreviewInput {
+  readonly source: MergeSource
+  readonly decisions: readonly MergeDecision[]
+}
+
+interface MergeInput extends PreviewInput {
+  readonly head: number
+  readonly approval?: Approval | undefined
+}
+
+/** 采纳 a plan and 收回 a package: the same three-way merge, shown first, then done as one operation. */
+export function mergeHandlers(around: PlanSurroundings): Record<string, Handler> {
+  return {
+    previewMerge: ({ source, decisions }: PreviewInput): Promise<MergePreview> =>
+      withSource(around, source, (db, branch) => ({
+        ...previewOf(around.requireBook(), db, decisions),
+        kind: branch.kind,
+        name: branch.name,
+        author: branch.author,
+        createdAt: branch.createdAt,
+      })),
+    mergeBranch: (input: MergeInput) => mergeBranch(around, input),
+  }
+}
+
+async function mergeBranch(around: PlanSurroundings, input: MergeInput): Promise<Delta> {
+  const { source, decisions, head, approval } = input
+  const book = around.requireBook()
+  const { delta, branch } = await withSource(around, source, (db, branch) => {
+    if (book.ledger.headSeq !== head) throw new DomainError('mergeStale')
+    if (branch.kind === 'plan') requireAdoptable(book, branch, approval)
+    const { merge } = readIncoming(book, db)
+    const { changes, undecided } = decidedChanges(merge, decisions)
+    if (undecided.length > 0) throw new DomainError('mergeUndecided')
+    const what =
+      branch.kind === 'plan' ? `采纳方案 ${branch.name}` : `收回交换包 ${branch.name}（${branch.author}）`
+    const written = approval ? [...documentOf(book, approval), ...changes] : changes
+    const delta = book.execute(
+      { title: `${what}，${changes.length} 项改动`, changes: changes.length === 0 ? [] : written },
+      { command: 'mergeBranch', operator: around.operator(), documentNumber: approval?.number },
+    )
+    return { delta, branch }
+  })
+  if (branch.kind === 'plan' && 'file' in source && delta.operation) await markAdopted(around, source.file)
+  return delta
+}
+
+/** A plan becomes 现行 only as a version, on the strength of a document, and into the workbook itself. */
+function requireAdoptable(book: Book, branch: Branch, approval: Approval | undefined): void {
+  if (book.branch?.kind === 'plan') {
+    throw new DomainError('invalidInput', { message: '请先回到现行，再采纳方案。' })
+  }
+  if (!branch.lockedAt) throw new DomainError('planUnlocked')
+  if (!approval) {
+    throw new DomainError('invalidInput', { message: '采纳方案须填写批文。', field: 'approval.number' })
+  }
+}
+
+/** The approving document as a row, so that approved numbers can name it; one of the same 文号 is there already. */
+function documentOf(book: Book, approval: Approval): RowChange[] {
+  const known = [...book.model.rows.document.values()].some(({ number }) => number === approval.number)
+  return known ? [] : [put('document', { id: book.context().newId(), title: null, ...approval })]
+}
+
+async function markAdopted(around: PlanSurroundings, file: string): Promise<void> {
+  const path = around.library.pathOf(file)
+  const plan = await openBook(path, around.now, (db) => around.backUp(db, file))
+  try {
+    markBranch(plan.db, { adoptedAt: around.now().toISOString() })
+  } finally {
+    plan.close()
+  }
+}
+
+/** Opens what shall be merged: a plan of the library, or a package, unpacked for as long as it is looked at. */
+async function withSource<R>(
+  around: PlanSurroundings,
+  source: MergeSource,
+  read: (db: ReadableDb, branch: Branch) => R,
+): Promise<R> {
+  const look = (db: ReadableDb): R => {
+    const branch = readBranch(db)
+    if (!branch) throw new DomainError('packageForeign')
+    return read(db, branch)
+  }
+  if ('file' in source) return withFile(around, source.file, look)
+  const { bytes, facts } = await around.exchange.readPackage(
+    around.sourceFile(source.token).bytes,
+    source.passphrase,
+  )
+  if (facts.workbookId !== around.requireBook().workbookId) throw new DomainError('packageForeign')
+  const unpacked = around.filePath(around.newFile('交换包.orgbook').token)
+  try {
+    writeFileSync(unpacked, bytes)
+    return await readOtherFile(unpacked, around.now, async () => undefined, look)
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${unpacked}${suffix}`, { force: true })
+  }
+}

@@ -1,0 +1,68 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { DomainError } from '../domain/errors.ts'
+import type { FileToken } from '../domain/shell.ts'
+import type { WorkbookStatus } from '../domain/workbook.ts'
+import { writeCopy } from './branch.ts'
+import type { Handler } from './dispatch.ts'
+import { newBranch, type PlanSurroundings } from './plan-handlers.ts'
+
+const extension = '.orgpack'
+
+/** 交换包: the whole workbook in one file for a clerk on another machine, and what comes back of it. */
+export function packageHandlers(around: PlanSurroundings): Record<string, Handler> {
+  return {
+    makePackage: ({ passphrase }: { passphrase?: string }) => makePackage(around, passphrase),
+    openPackage: (input: { token: string; passphrase?: string }) => openPackage(around, input),
+  }
+}
+
+/** A copy that is handed back keeps the branch point at which it was handed out; anything else is branched here. */
+async function makePackage(around: PlanSurroundings, passphrase: string | undefined): Promise<FileToken> {
+  const book = around.requireBook()
+  if (book.branch?.kind === 'plan') {
+    throw new DomainError('invalidInput', { message: '交换包从现行给出，请先回到现行。' })
+  }
+  const workbookName = book.setting('workbookName')
+  const returns = book.branch !== null
+  const branch = book.branch ?? newBranch(around, 'copy', workbookName)
+  const head = { seq: book.ledger.headSeq, hash: book.ledger.headHash }
+  const copy = around.filePath(around.newFile('交换包.orgbook').token)
+  try {
+    writeCopy(book.db, copy, returns ? null : branch)
+    const facts = {
+      workbookId: book.workbookId,
+      name: workbookName,
+      author: around.operator(),
+      createdAt: around.now().toISOString(),
+      baseSeq: branch.baseSeq,
+      baseHash: branch.baseHash,
+      headSeq: head.seq,
+      headHash: head.hash,
+    }
+    const packed = await around.exchange.writePackage(readFileSync(copy), facts, passphrase)
+    const kind = returns ? '交回' : '交换包'
+    const file = around.newFile(`${workbookName.replace(/[\\/:*?"<>|]/g, '_')} ${kind}${extension}`)
+    writeFileSync(around.filePath(file.token), packed)
+    book.trace(
+      `给出${returns ? '交回的' : ''}交换包 ${file.name}（${passphrase ? '已加密' : '未加密'}，含完整人员信息）`,
+      {
+        command: 'makePackage',
+        operator: around.operator(),
+      },
+    )
+    return file
+  } finally {
+    rmSync(copy, { force: true })
+  }
+}
+
+/** Opens what a package holds as a workbook of its own in the library, to be edited and handed back. */
+async function openPackage(
+  around: PlanSurroundings,
+  { token, passphrase }: { token: string; passphrase?: string },
+): Promise<WorkbookStatus> {
+  const { bytes, facts } = await around.exchange.readPackage(around.sourceFile(token).bytes, passphrase)
+  const path = around.library.freePath(`${facts.name} 副本`)
+  writeFileSync(path, bytes)
+  return around.openFile(around.library.fileOf(path))
+}

@@ -1,0 +1,132 @@
+import type { Branch, BranchKind, PlanFile, Side, SideRows } from '../domain/branch.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { ExchangePort, SourceFile } from '../domain/exchange-port.ts'
+import { lockObstacles } from '../domain/merger/lock.ts'
+import { Model } from '../domain/model.ts'
+import type { FileToken } from '../domain/shell.ts'
+import type { WorkbookStatus } from '../domain/workbook.ts'
+import type { Book, Clock } from './book.ts'
+import { changeCountSince, readBranch, writeCopy } from './branch.ts'
+import type { ReadableDb, WritableDb } from './connection.ts'
+import type { Handler } from './dispatch.ts'
+import { nextId } from './id-source.ts'
+import type { Library } from './library.ts'
+import { maskRows } from './masking.ts'
+import { mergeHandlers } from './merge-handlers.ts'
+import { readOtherFile } from './other-file.ts'
+import { packageHandlers } from './package-handlers.ts'
+import { readSide } from './side.ts'
+
+export interface PlanSurroundings {
+  readonly exchange: ExchangePort
+  readonly library: Library
+  readonly now: Clock
+  readonly requireBook: () => Book
+  readonly operator: () => string
+  readonly openFile: (file: string) => Promise<WorkbookStatus>
+  readonly backUp: (db: WritableDb, file: string) => Promise<unknown>
+  readonly sourceFile: (token: string) => SourceFile
+  readonly newFile: (name: string) => FileToken
+  readonly filePath: (token: string) => string
+}
+
+/** 方案 and 交换包: branch, switch, 定稿, look at, merge, hand on, take back. */
+export function planHandlers(around: PlanSurroundings): Record<string, Handler> {
+  return {
+    listPlans: () => listPlans(around),
+    readSide: (side: Side) => sideRows(around, side),
+    createPlan: ({ name }: { name: string }) => createPlan(around, name),
+    lockPlan: () => lockPlan(around),
+    forgetPlan: ({ file }: { file: string }) => {
+      const listed = listPlans(around).find((plan) => plan.file === file)
+      around.library.plansOf(file).forget(listed?.branch.name ?? '')
+      return listPlans(around)
+    },
+    ...mergeHandlers(around),
+    ...packageHandlers(around),
+  }
+}
+
+/** Reads a workbook of the library by its name; the open one through its own connection. */
+export function withFile<R>(
+  around: PlanSurroundings,
+  file: string | undefined,
+  read: (db: ReadableDb) => R,
+): Promise<R> | R {
+  const book = around.requireBook()
+  if (file === undefined || around.library.fileOf(book.path) === file) return read(book.db)
+  const path = around.library.pathOf(file)
+  return readOtherFile(path, around.now, (db) => around.backUp(db, file), read)
+}
+
+/** What a file says of itself when it is branched off the open workbook now. */
+export function newBranch(around: PlanSurroundings, kind: BranchKind, name: string): Branch {
+  const book = around.requireBook()
+  return {
+    branchId: nextId(around.now()),
+    kind,
+    name,
+    author: around.operator(),
+    createdAt: around.now().toISOString(),
+    baseSeq: book.ledger.headSeq,
+    baseHash: book.ledger.headHash,
+    baseName: book.branch?.name ?? '现行',
+    lockedAt: null,
+    lockedBy: null,
+    adoptedAt: null,
+  }
+}
+
+function listPlans(around: PlanSurroundings): PlanFile[] {
+  const book = around.requireBook()
+  const file = around.library.fileOf(book.path)
+  const open: PlanFile | null = book.branch && {
+    file,
+    state: 'ready',
+    branch: book.branch,
+    changeCount: changeCountSince(book.db, book.branch.baseSeq),
+    modifiedAt: null,
+  }
+  return around.library.plansOf(file).list(open?.branch.kind === 'plan' ? open : null)
+}
+
+async function sideRows(around: PlanSurroundings, side: Side): Promise<SideRows> {
+  const book = around.requireBook()
+  const isOpen = side.file === undefined || around.library.fileOf(book.path) === side.file
+  const answer = await withFile(around, side.file, (db) =>
+    readSide(db, side, around.now(), isOpen ? book.allRows() : undefined),
+  )
+  return { ...answer, rows: maskRows(answer.rows) }
+}
+
+async function createPlan(around: PlanSurroundings, name: string): Promise<WorkbookStatus> {
+  const book = around.requireBook()
+  const folder = around.library.plansOf(around.library.fileOf(book.path))
+  if (folder.has(name)) throw new DomainError('planNameTaken')
+  const branch = newBranch(around, 'plan', name)
+  folder.prepare()
+  writeCopy(book.db, folder.pathOf(name), branch)
+  folder.remember(branch)
+  book.trace(`新立方案 ${name}（起点：${branch.baseName} 第 ${branch.baseSeq} 条）`, {
+    command: 'createPlan',
+    operator: around.operator(),
+  })
+  return around.openFile(folder.fileOf(name))
+}
+
+/** Errors: planUnbalanced with a sentence for each thing that is still open. */
+function lockPlan(around: PlanSurroundings): PlanFile[] {
+  const book = around.requireBook()
+  if (book.branch?.kind !== 'plan') {
+    throw new DomainError('invalidInput', { message: '只有方案可以定稿，请先打开一个方案。' })
+  }
+  if (book.branch.lockedAt) throw new DomainError('planLocked')
+  const base = readSide(book.db, { atBase: true }, around.now(), book.allRows())
+  const obstacles = lockObstacles(new Model(base.rows, base.asOf), book.current())
+  if (obstacles.length > 0) {
+    throw new DomainError('planUnbalanced', { message: `不能定稿：${obstacles.join('')}` })
+  }
+  book.lock(around.operator())
+  around.library.plansOf(around.library.fileOf(book.path)).remember(readBranch(book.db) ?? book.branch)
+  return listPlans(around)
+}

@@ -1,0 +1,50 @@
+import type { Day } from '../day.ts'
+import { type Finding, findingKey } from '../finding.ts'
+import type { Model } from '../model.ts'
+import type { RowChange } from '../tables.ts'
+import { checkChanges } from './check-changes.ts'
+
+/** Each day costs a recount of the workbook; a plan takes effect on one day, seldom on two. */
+const mostDays = 6
+
+/**
+ * What forbids the changes, today and on every coming day on which one of them takes effect: a move that is entered
+ * now for next month must not break a cap next month. The model is as before when this returns.
+ */
+export function checkAhead(model: Model, changes: readonly RowChange[]): Finding[] {
+  const today = model.asOf
+  const found = checkChanges(model, changes)
+  const known = new Set(found.map(findingKey))
+  try {
+    for (const day of daysAhead(model, changes)) {
+      model.setAsOf(day)
+      for (const finding of checkChanges(model, changes)) {
+        if (known.has(findingKey(finding))) continue
+        known.add(findingKey(finding))
+        found.push({ ...finding, sentence: `${day} 起：${finding.sentence}` })
+      }
+    }
+  } finally {
+    model.setAsOf(today)
+  }
+  return found
+}
+
+/** The coming days on which a row begins or ends that did not before, the nearest first. */
+function daysAhead(model: Model, changes: readonly RowChange[]): Day[] {
+  const days = new Set<Day>()
+  for (const { table, id, row } of changes) {
+    const before = model.get(table, id) as Dated | undefined
+    const after = (row ?? {}) as Dated
+    for (const column of ['startedOn', 'endedOn'] as const) {
+      const day = after[column]
+      if (day && day > model.asOf && day !== before?.[column]) days.add(day)
+    }
+  }
+  return [...days].sort().slice(0, mostDays)
+}
+
+interface Dated {
+  readonly startedOn?: Day | null
+  readonly endedOn?: Day | null
+}
