@@ -64,6 +64,11 @@ export async function refreshStatus(): Promise<void> {
 
 function applyDelta(delta: Delta): void {
   const { model, revision } = useWorkbook.getState()
+  // A plan's 生效日期 is the day that counts in it: every figure is counted anew.
+  if (delta.changes.some(({ table, id }) => table === 'setting' && id === 'effectiveOn')) {
+    load().catch(notifyError)
+    return
+  }
   model?.apply(delta.changes)
   useWorkbook.setState({
     revision: revision + 1,
