@@ -12,7 +12,7 @@ import { SidePicker } from './compare/SidePicker.tsx'
 import { type SideChoice, sideChoices, sideOf } from './compare/sides.ts'
 import styles from './grids/screen.module.css'
 
-type View = 'table' | 'oldNew' | 'chart'
+type View = 'figures' | 'table' | 'oldNew' | 'chart'
 
 /** 方案比较: any two of 现行, plans, their starting points and days; one difference, three views. */
 export function CompareScreen() {
@@ -22,7 +22,7 @@ export function CompareScreen() {
   const { compared, busy } = useCompare()
   const choices = useMemo(() => (open ? sideChoices(open, plans) : []), [open, plans])
   const [picked, setPicked] = useState<{ left?: SideChoice; right?: SideChoice }>({})
-  const [view, setView] = useState<View>('table')
+  const [view, setView] = useState<View>('figures')
   const left = picked.left ?? { key: choices[0]?.key ?? '', asOf: null }
   const right = picked.right ?? { key: choices[1]?.key ?? choices[0]?.key ?? '', asOf: null }
   useEffect(() => {
@@ -59,6 +59,7 @@ export function CompareScreen() {
           data-testid="compare-view"
           value={view}
           options={[
+            { value: 'figures', label: '前后数字' },
             { value: 'table', label: '变动表' },
             { value: 'oldNew', label: '新旧对照表' },
             { value: 'chart', label: '对比图' },
@@ -72,7 +73,7 @@ export function CompareScreen() {
       )}
       {compared && difference && (
         <>
-          <FiguresTable compared={compared} />
+          {view === 'figures' && <FiguresTable compared={compared} />}
           {view === 'table' && <ChangesView compared={compared} difference={difference} />}
           {view === 'oldNew' && <OldNewTable before={compared.before} after={compared.after} />}
           {view === 'chart' && <ComparedCharts compared={compared} difference={difference} />}

@@ -122,6 +122,8 @@ describe('a plan from its beginning to its adoption', () => {
     const line = page().getByTestId('compare-figures').locator('tr', { hasText: '岗位数' })
     const [before, after, change] = await line.locator('td').allTextContents()
     expect([after, change]).toEqual([before, '—'])
+    await shot('23-compare-figures')
+    await page().getByText('变动表', { exact: true }).click()
     const table = page().getByRole('grid', { name: '变动表' })
     for (const text of ['＋ 新设', '≈ 更名', '→ 转岗']) expect(await table.textContent()).toContain(text)
     await shot('23-compare-table')

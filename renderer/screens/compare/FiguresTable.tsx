@@ -44,7 +44,7 @@ export function FiguresTable({ compared }: FiguresTableProps) {
   const [before, after] = [reformFigures(compared.before), reformFigures(compared.after)]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
-    <section className={styles.figures} tabIndex={0} aria-label="比较数字">
+    <section className={styles.grow} tabIndex={0} aria-label="比较数字">
       <table className={styles.table} data-testid="compare-figures">
         <thead>
           <tr>

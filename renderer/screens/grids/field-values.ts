@@ -1,4 +1,5 @@
 import { capLedgerName, capName } from '../../../domain/caps.ts'
+import { fateNames } from '../../../domain/lineage.ts'
 import { type CapLedger, capLedgers } from '../../../domain/quota.ts'
 import type { TableName } from '../../../domain/tables.ts'
 import { appointmentModes } from '../../../domain/vocabulary/appointment-mode.ts'
@@ -27,6 +28,8 @@ type Names = Readonly<Record<string, string>>
 const namesOf = (table: readonly CodeEntry[]): Names =>
   Object.fromEntries(table.map(({ code, name }) => [code, name]))
 
+const itemNames: Names = { unit: '机构', plate: '牌子', post: '岗位', duty: '职责', village: '村居' }
+
 const verification: Names = { settled: '已核实', unverified: '待核' }
 
 /** The words for the codes of a column, by `column` or, where a column means different things, `table.column`. */
@@ -51,6 +54,9 @@ const valueNames: Readonly<Record<string, Names>> = {
   counting: countingNames,
   mode: namesOf(appointmentModes),
   employment: employmentNames,
+  fate: fateNames,
+  sourceTable: itemNames,
+  targetTable: itemNames,
 }
 
 const settingNames: Names = {
