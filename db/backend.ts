@@ -16,6 +16,7 @@ import { maskRows } from './masking.ts'
 import { checkIntegrity } from './migrate.ts'
 import { listOperations, readOperation } from './operations.ts'
 import { planHandlers } from './plan-handlers.ts'
+import { undoPreview } from './undo-preview.ts'
 
 export interface BackendOptions {
   readonly dataDir: string
@@ -118,6 +119,9 @@ class Backend {
       readOperation: ({ seq }: { seq: number }) => readOperation(this.requireBook(), seq),
       undo: () => this.requireBook().undo(this.operator()),
       redo: () => this.requireBook().redo(this.operator()),
+      undoPreview: ({ seq }: { seq: number }) => undoPreview(this.requireBook(), seq),
+      undoTo: ({ seq, head }: { seq: number; head: number }) =>
+        this.requireBook().undoTo(seq, head, this.operator()),
       revealPerson: (input: { id: string; reason: string }) => this.revealPerson(input),
       createWorkbook: (input: CreateInput) => this.createWorkbook(input),
       openWorkbook: ({ file }: { file: string }) => this.openWorkbook(file),

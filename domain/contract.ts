@@ -23,6 +23,7 @@ import {
   newWorkbookSchema,
   type OperationDetail,
   type Snapshot,
+  type UndoPreview,
   type WorkbookStatus,
 } from './workbook.ts'
 
@@ -47,6 +48,7 @@ export const queries = {
     z.object({ limit: z.number().int().min(1).max(500), beforeSeq: z.number().int().optional() }),
   ).answers<readonly Operation[]>(),
   readOperation: call(z.object({ seq: z.number().int() })).answers<OperationDetail>(),
+  undoPreview: call(z.object({ seq: z.number().int().min(1) })).answers<UndoPreview>(),
   previewRoster: call(rosterChoiceSchema).answers<RosterPreview>(),
   rosterErrors: call(rosterChoiceSchema).answers<FileToken>(),
   /** The plans of the open workbook, or of the one whose plan is open. */
@@ -101,6 +103,8 @@ export const commands = {
 export const services = {
   undo: call(nothing).answers<Delta>(),
   redo: call(nothing).answers<Delta>(),
+  /** 撤销到此处: everything after the entry is taken back as one operation. `head` is that of the preview. */
+  undoTo: call(z.object({ seq: z.number().int().min(1), head: z.number().int() })).answers<Delta>(),
   importRoster: call(
     rosterChoiceSchema.extend({ decisions: z.array(rosterDecisionSchema) }),
   ).answers<Delta>(),
