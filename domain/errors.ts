@@ -6,6 +6,7 @@ export const errorCodes = [
   'ruleViolated',
   'nothingToUndo',
   'nothingToRedo',
+  'undoStale',
   'noWorkbook',
   'workbookNewer',
   'workbookBroken',
