@@ -38,7 +38,7 @@ type Rows = { readonly [T in TableName]: Map<string, RowOf<T>> }
  */
 export class Model {
   readonly rows: Rows
-  readonly tally: Tally
+  private counted: Tally | null = null
   private readonly indexes = new Map<IndexName, Map<string, string[]>>()
   /** The indexes of each table with their column, so that putting a row in looks nowhere else. */
   private readonly indexesOf = new Map<TableName, readonly (readonly [string, Map<string, string[]>])[]>()
@@ -60,8 +60,15 @@ export class Model {
         this.index(table, row, 1)
       }
     }
-    this.tally = new Tally(this)
-    this.tally.rebuild()
+  }
+
+  /** Counted at its first use: what only looks rows up, as a comparison does, does not pay for it. */
+  get tally(): Tally {
+    if (!this.counted) {
+      this.counted = new Tally(this)
+      this.counted.rebuild()
+    }
+    return this.counted
   }
 
   /** All rows, as a snapshot carries them. */
@@ -78,7 +85,7 @@ export class Model {
   setAsOf(day: Day): void {
     if (day === this.day) return
     this.day = day
-    this.tally.rebuild()
+    this.counted?.rebuild()
   }
 
   get<T extends TableName>(table: T, id: string | null): RowOf<T> | undefined {
@@ -137,7 +144,7 @@ export class Model {
       const map = this.rows[change.table] as Map<string, RowOf<TableName>>
       const before = map.get(change.id) ?? null
       inverse.unshift({ table: change.table, id: change.id, row: before } as RowChange)
-      this.tally.around(change, () => {
+      const put = () => {
         if (before) this.index(change.table, before, -1)
         if (change.row) {
           map.set(change.id, change.row)
@@ -145,7 +152,9 @@ export class Model {
         } else {
           map.delete(change.id)
         }
-      })
+      }
+      if (this.counted) this.counted.around(change, put)
+      else put()
     }
     return inverse
   }
