@@ -8,6 +8,7 @@ import { ImportScreen } from './ImportScreen.tsx'
 import { LedgerScreen } from './LedgerScreen.tsx'
 import { Navigation } from './Navigation.tsx'
 import { PeopleScreen } from './PeopleScreen.tsx'
+import { PlacementScreen } from './PlacementScreen.tsx'
 import { PrintScreen } from './PrintScreen.tsx'
 import { ReportsScreen } from './ReportsScreen.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -31,6 +32,7 @@ export function Workbench() {
           <Route path="/ledger" element={<LedgerScreen />} />
           <Route path="/people" element={<PeopleScreen />} />
           <Route path="/villages" element={<VillagesScreen />} />
+          <Route path="/placement" element={<PlacementScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/reports" element={<ReportsScreen />} />
           <Route path="/print" element={<PrintScreen />} />

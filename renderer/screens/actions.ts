@@ -21,6 +21,7 @@ export const places = [
   { path: '/ledger', label: '编制台账' },
   { path: '/people', label: '岗位人员' },
   { path: '/villages', label: '村居' },
+  { path: '/placement', label: '人员安置' },
   { path: '/import', label: '导入名册' },
   { path: '/reports', label: '报表打印' },
   { path: '/history', label: '变更台账' },
