@@ -28,7 +28,13 @@ export function useBase(): Model | null {
 
 async function readBase(branchId: string): Promise<void> {
   useBaseStore.setState({ branchId, model: null })
-  const side = await api.readSide({ atBase: true })
-  if (useBaseStore.getState().branchId !== branchId) return
-  useBaseStore.setState({ model: new Model(side.rows, side.asOf) })
+  try {
+    const side = await api.readSide({ atBase: true })
+    if (useBaseStore.getState().branchId !== branchId) return
+    useBaseStore.setState({ model: new Model(side.rows, side.asOf) })
+  } catch (error) {
+    // Asked again when the next screen needs it.
+    useBaseStore.setState({ branchId: null })
+    throw error
+  }
 }
