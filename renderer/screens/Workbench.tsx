@@ -10,6 +10,7 @@ import { LedgerScreen } from './LedgerScreen.tsx'
 import { Navigation } from './Navigation.tsx'
 import { PeopleScreen } from './PeopleScreen.tsx'
 import { PlansScreen } from './PlansScreen.tsx'
+import { PlacementScreen } from './PlacementScreen.tsx'
 import { PrintScreen } from './PrintScreen.tsx'
 import { ReportsScreen } from './ReportsScreen.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -35,6 +36,7 @@ export function Workbench() {
           <Route path="/villages" element={<VillagesScreen />} />
           <Route path="/plans" element={<PlansScreen />} />
           <Route path="/compare" element={<CompareScreen />} />
+          <Route path="/placement" element={<PlacementScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/reports" element={<ReportsScreen />} />
           <Route path="/print" element={<PrintScreen />} />

@@ -23,6 +23,7 @@ export const places = [
   { path: '/villages', label: '村居' },
   { path: '/plans', label: '方案' },
   { path: '/compare', label: '方案比较' },
+  { path: '/placement', label: '人员安置' },
   { path: '/import', label: '导入名册' },
   { path: '/reports', label: '报表打印' },
   { path: '/history', label: '变更台账' },
