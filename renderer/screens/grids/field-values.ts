@@ -1,4 +1,5 @@
 import { capLedgerName, capName } from '../../../domain/caps.ts'
+import { fateNames } from '../../../domain/lineage.ts'
 import { type CapLedger, capLedgers } from '../../../domain/quota.ts'
 import type { TableName } from '../../../domain/tables.ts'
 import { appointmentModes } from '../../../domain/vocabulary/appointment-mode.ts'
@@ -29,6 +30,8 @@ const namesOf = (table: readonly CodeEntry[]): Names =>
 
 const verification: Names = { settled: '已核实', unverified: '待核' }
 
+const itemNames: Names = { unit: '机构', plate: '牌子', post: '岗位', duty: '职责', village: '村居' }
+
 /** The words for the codes of a column, by `column` or, where a column means different things, `table.column`. */
 const valueNames: Readonly<Record<string, Names>> = {
   'unit.kind': unitKindNames,
@@ -38,6 +41,9 @@ const valueNames: Readonly<Record<string, Names>> = {
   'jurisdiction.kind': jurisdictionKindNames,
   'jurisdiction.status': verification,
   'person.status': namesOf(personStatuses),
+  sourceTable: itemNames,
+  targetTable: itemNames,
+  fate: fateNames,
   nameStatus: verification,
   relation: plateRelationNames,
   dutyField: dutyFieldNames,
