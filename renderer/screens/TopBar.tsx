@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import { closeToStart, openWorkbook } from '../stores/library.ts'
 import { setView, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
+import { AsOfControl } from './AsOfControl.tsx'
 import { redoAction, undoAction } from './actions.ts'
 import { useFindings } from './findings.ts'
 import styles from './TopBar.module.css'
@@ -16,7 +17,7 @@ export function TopBar() {
     <header className={`${styles.bar} screen-only`}>
       <WorkbookMenu name={model.setting('workbookName')} />
       <span className={styles.branch}>{sample ? '示例数据（虚构）' : '现行'}</span>
-      <span className={styles.asOf}>截至 {model.asOf}</span>
+      <AsOfControl />
       <Button
         className={styles.search ?? ''}
         onClick={() => setView({ palette: true })}

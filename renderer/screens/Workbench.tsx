@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router'
+import { AsOfBand } from './AsOfBand.tsx'
 import { ChartScreen } from './ChartScreen.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { DetailPanel } from './DetailPanel.tsx'
@@ -22,6 +23,7 @@ export function Workbench() {
   return (
     <div className={styles.frame}>
       <TopBar />
+      <AsOfBand />
       <Navigation />
       <main className={styles.main} id="main">
         <Routes>

@@ -3,7 +3,7 @@ import type { OperationFilter } from '../../domain/operation-filter.ts'
 import type { OperationDetail, UndoPreview } from '../../domain/workbook.ts'
 import { api } from '../api/client.ts'
 import { notify, notifyError } from './notice.ts'
-import { take } from './workbook.ts'
+import { refuseOnOtherDay, take } from './workbook.ts'
 
 /** What a question to the backend answers; null where it could not, and the reason is on the screen then. */
 async function asked<R>(question: Promise<R>): Promise<R | null> {
@@ -38,9 +38,14 @@ export function previewUndo(seq: number): Promise<UndoPreview | null> {
 
 /** 撤销到此处, as it was shown. Answers whether it was done. */
 export async function undoTo({ seq, head }: UndoPreview): Promise<boolean> {
-  const delta = await asked(api.undoTo({ seq, head }))
-  if (!delta) return false
-  take(delta)
-  if (delta.operation) notify({ kind: 'done', text: delta.operation.title })
-  return true
+  try {
+    refuseOnOtherDay()
+    const delta = await api.undoTo({ seq, head })
+    take(delta)
+    if (delta.operation) notify({ kind: 'done', text: delta.operation.title })
+    return true
+  } catch (error) {
+    notifyError(error)
+    return false
+  }
 }
