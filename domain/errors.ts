@@ -7,6 +7,7 @@ export const errorCodes = [
   'nothingToUndo',
   'nothingToRedo',
   'undoStale',
+  'viewOnly',
   'noWorkbook',
   'workbookNewer',
   'workbookBroken',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Branch } from './branch.ts'
+import { daySchema } from './day.ts'
 import type { Operation, UndoState } from './operation.ts'
 import type { RowChange, TableName, TableRows } from './tables.ts'
 
@@ -102,6 +103,8 @@ export const exportRequestSchema = z.object({
   table: z.enum(exportTables),
   /** The unit whose branch is exported; absent: the whole workbook. */
   unitId: z.string().optional(),
+  /** The day whose state is exported; absent: as the workbook stands. */
+  asOf: daySchema.optional(),
   personal: z.enum(['masked', 'full']),
   /** 用途: required where personal data leaves unmasked. */
   purpose: z.string().trim().max(200).optional(),

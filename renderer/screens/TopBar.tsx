@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import { closeToStart, openWorkbook } from '../stores/library.ts'
 import { setView, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
+import { AsOfControl } from './AsOfControl.tsx'
 import { redoAction, undoAction } from './actions.ts'
 import { BranchMenu, placeOf } from './BranchMenu.tsx'
 import { useFindings } from './findings.ts'
@@ -19,7 +20,7 @@ export function TopBar() {
       <WorkbookMenu name={model.setting('workbookName')} />
       <BranchMenu />
       {sample && <span className={styles.sample}>示例数据（虚构）</span>}
-      <span className={styles.asOf}>截至 {model.asOf}</span>
+      <AsOfControl />
       <Button
         className={styles.search ?? ''}
         onClick={() => setView({ palette: true })}

@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router'
+import { AsOfBand } from './AsOfBand.tsx'
 import { ChartScreen } from './ChartScreen.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { CompareScreen } from './CompareScreen.tsx'
@@ -9,8 +10,8 @@ import { ImportScreen } from './ImportScreen.tsx'
 import { LedgerScreen } from './LedgerScreen.tsx'
 import { Navigation } from './Navigation.tsx'
 import { PeopleScreen } from './PeopleScreen.tsx'
-import { PlansScreen } from './PlansScreen.tsx'
 import { PlacementScreen } from './PlacementScreen.tsx'
+import { PlansScreen } from './PlansScreen.tsx'
 import { PrintScreen } from './PrintScreen.tsx'
 import { ReportsScreen } from './ReportsScreen.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -25,6 +26,7 @@ export function Workbench() {
   return (
     <div className={styles.frame}>
       <TopBar />
+      <AsOfBand />
       <Navigation />
       <main className={styles.main} id="main">
         <Routes>
@@ -35,8 +37,8 @@ export function Workbench() {
           <Route path="/people" element={<PeopleScreen />} />
           <Route path="/villages" element={<VillagesScreen />} />
           <Route path="/plans" element={<PlansScreen />} />
-          <Route path="/compare" element={<CompareScreen />} />
           <Route path="/placement" element={<PlacementScreen />} />
+          <Route path="/compare" element={<CompareScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/reports" element={<ReportsScreen />} />
           <Route path="/print" element={<PrintScreen />} />

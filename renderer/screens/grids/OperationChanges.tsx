@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import type { OperationDetail } from '../../../domain/workbook.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { ChangeTable } from './ChangeTable.tsx'
@@ -8,12 +9,14 @@ import styles from './screen.module.css'
 interface OperationChangesProps {
   readonly detail: OperationDetail
   readonly onClose: () => void
+  /** What else can be done with the entry. */
+  readonly extra?: ReactNode
 }
 
 const most = 200
 
 /** One entry of the 台账 opened: each row that it touched, field by field. */
-export function OperationChanges({ detail, onClose }: OperationChangesProps) {
+export function OperationChanges({ detail, onClose, extra }: OperationChangesProps) {
   const model = useModel()
   const { operation, after } = detail
   const rows = changedRows(model, detail, most)
@@ -29,6 +32,7 @@ export function OperationChanges({ detail, onClose }: OperationChangesProps) {
           {after.length > most && `，列出前 ${most} 条`}
         </span>
         <span className={styles.space} />
+        {extra}
         <Button size="small" onClick={onClose}>
           收起
         </Button>

@@ -32,6 +32,8 @@ const itemNames: Names = { unit: '机构', plate: '牌子', post: '岗位', duty
 
 const verification: Names = { settled: '已核实', unverified: '待核' }
 
+const itemNames: Names = { unit: '机构', plate: '牌子', post: '岗位', duty: '职责', village: '村居' }
+
 /** The words for the codes of a column, by `column` or, where a column means different things, `table.column`. */
 const valueNames: Readonly<Record<string, Names>> = {
   'unit.kind': unitKindNames,
@@ -41,6 +43,9 @@ const valueNames: Readonly<Record<string, Names>> = {
   'jurisdiction.kind': jurisdictionKindNames,
   'jurisdiction.status': verification,
   'person.status': namesOf(personStatuses),
+  sourceTable: itemNames,
+  targetTable: itemNames,
+  fate: fateNames,
   nameStatus: verification,
   relation: plateRelationNames,
   dutyField: dutyFieldNames,
