@@ -44,6 +44,7 @@ export function unitsOfBoth(
   before: Model,
   after: Model,
 ): {
+  readonly earlier: readonly Unit[]
   readonly later: readonly Unit[]
   readonly gone: readonly Ranked[]
   readonly rank: (id: string | null) => number
@@ -63,5 +64,5 @@ export function unitsOfBoth(
     ranks.set(unit.id, rank)
     gone.push({ unit, rank })
   })
-  return { later, gone, rank: (id) => (id === null ? undefined : ranks.get(id)) ?? later.length }
+  return { earlier, later, gone, rank: (id) => (id === null ? undefined : ranks.get(id)) ?? later.length }
 }
