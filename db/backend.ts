@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:
 import { basename, join } from 'node:path'
 import { DomainError } from '../domain/errors.ts'
 import type { ExchangePort } from '../domain/exchange-port.ts'
+import type { OperationFilter } from '../domain/operation-filter.ts'
 import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
 import { buildTemplate } from '../domain/templates/build.ts'
 import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
@@ -14,8 +15,15 @@ import { type FileSurroundings, fileHandlers } from './file-handlers.ts'
 import { Library } from './library.ts'
 import { maskRows } from './masking.ts'
 import { checkIntegrity } from './migrate.ts'
-import { listOperations, readOperation } from './operations.ts'
+import {
+  countOperations,
+  listOperations,
+  listOperators,
+  type OperationQuestion,
+  readOperation,
+} from './operations.ts'
 import { planHandlers } from './plan-handlers.ts'
+import { undoPreview } from './undo-preview.ts'
 
 export interface BackendOptions {
   readonly dataDir: string
@@ -113,11 +121,15 @@ class Backend {
     return {
       status: () => this.status(),
       snapshot: () => this.snapshot(),
-      listOperations: ({ limit, beforeSeq }: { limit: number; beforeSeq?: number }) =>
-        listOperations(this.requireBook(), limit, beforeSeq),
+      listOperations: (asked: OperationQuestion) => listOperations(this.requireBook().db, asked),
+      countOperations: (filter: OperationFilter) => countOperations(this.requireBook().db, filter),
+      listOperators: () => listOperators(this.requireBook().db),
       readOperation: ({ seq }: { seq: number }) => readOperation(this.requireBook(), seq),
       undo: () => this.requireBook().undo(this.operator()),
       redo: () => this.requireBook().redo(this.operator()),
+      undoPreview: ({ seq }: { seq: number }) => undoPreview(this.requireBook(), seq),
+      undoTo: ({ seq, head }: { seq: number; head: number }) =>
+        this.requireBook().undoTo(seq, head, this.operator()),
       revealPerson: (input: { id: string; reason: string }) => this.revealPerson(input),
       createWorkbook: (input: CreateInput) => this.createWorkbook(input),
       openWorkbook: ({ file }: { file: string }) => this.openWorkbook(file),

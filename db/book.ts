@@ -100,11 +100,19 @@ export class Book {
 
   /** Errors: nothingToUndo, planLocked. */
   undo(operator: string): Delta {
-    this.refuseLocked()
-    const target = this.ledger.undoState().undo
-    if (!target) throw new DomainError('nothingToUndo')
-    const plan = { title: `撤销：${target.title}`, changes: this.ledger.inverseOf(target.seq) }
-    return this.write('undo', plan, { command: 'undo', operator }, target.seq)
+    const [last] = this.ledger.toUndo()
+    return this.takeBack(last ? [last] : [], `撤销：${last?.title}`, operator)
+  }
+
+  /**
+   * Takes back everything after an entry that can be undone, as one operation; the entry itself stays.
+   * `head` is the ledger as the clerk was shown it. Errors: undoStale, notFound, nothingToUndo, planLocked.
+   */
+  undoTo(seq: number, head: number, operator: string): Delta {
+    if (head !== this.ledger.headSeq) throw new DomainError('undoStale')
+    if (seq > head) throw new DomainError('notFound')
+    const entries = this.ledger.toUndo(seq)
+    return this.takeBack(entries, `撤销到第 ${seq} 条：${entries.length} 项改动`, operator)
   }
 
   /** Errors: nothingToRedo, planLocked. */
@@ -112,8 +120,21 @@ export class Book {
     this.refuseLocked()
     const target = this.ledger.undoState().redo
     if (!target) throw new DomainError('nothingToRedo')
-    const plan = { title: `恢复：${target.title}`, changes: this.ledger.imagesOf(target.seq) }
-    return this.write('redo', plan, { command: 'redo', operator }, target.seq)
+    const changes = this.ledger.toRedo().flatMap(({ seq }) => this.ledger.imagesOf(seq))
+    return this.write(
+      'redo',
+      { title: `恢复：${target.title}`, changes },
+      { command: 'redo', operator },
+      target.seq,
+    )
+  }
+
+  private takeBack(entries: readonly { readonly seq: number }[], title: string, operator: string): Delta {
+    this.refuseLocked()
+    const [oldest] = entries
+    if (!oldest) throw new DomainError('nothingToUndo')
+    const changes = entries.toReversed().flatMap(({ seq }) => this.ledger.inverseOf(seq))
+    return this.write('undo', { title, changes }, { command: 'undo', operator }, oldest.seq)
   }
 
   /** An entry without rows: an export, a look at personal data. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { modelOn } from '../domain/as-of.ts'
 import { planRosterImport } from '../domain/commands/roster.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ExchangePort, SourceFile } from '../domain/exchange-port.ts'
@@ -61,8 +62,9 @@ async function exportTable(around: FileSurroundings, request: ExportRequest): Pr
     throw new DomainError('invalidInput', { message: '导出完整身份证号和电话须写明用途。', field: 'purpose' })
   }
   const book = around.requireBook()
-  const model =
+  const live =
     request.personal === 'full' ? book.current() : new Model(maskRows(book.allRows()), book.today())
+  const model = request.asOf ? modelOn(live, request.asOf) : live
   const unit = model.get('unit', request.unitId ?? null)
   const title = request.table === 'roster' ? '机构编制实名制花名册' : '编制使用情况统计表'
   const scopeName = unit?.name ?? model.setting('workbookName')

@@ -4,6 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { Operation, UndoState } from '../domain/operation.ts'
 import type { RowChange, RowOf, TableName } from '../domain/tables.ts'
 import { asDomainError, type ReadableDb, type WritableDb } from './connection.ts'
+import { type StackEntry, UndoStack } from './undo-stack.ts'
 
 /** A `change` row as the triggers wrote it. */
 interface ChangeRecord {
@@ -28,28 +29,23 @@ interface Head {
   readonly changesTo: number
 }
 
-type Entry = Pick<Operation, 'seq' | 'title' | 'kind' | 'targetSeq'>
-
 /**
  * The 变更台账 of one open workbook: the only way to write the model's tables,
  * the chain that proves the entries, and the stacks that undo and redo read from it.
  */
 export class Ledger {
   private readonly db: WritableDb
-  /** Entries up to here are not to be undone in this file. */
-  private readonly floor: number
   private readonly statements: ReturnType<typeof prepare>
   private head: Head
-  private readonly undoable: Entry[] = []
-  private redoable: Entry[] = []
+  private readonly stack: UndoStack
 
+  /** Entries up to `floor` are not to be undone in this file. */
   constructor(db: WritableDb, floor = 0) {
     this.db = db
-    this.floor = floor
     this.statements = prepare(db)
     const last = this.statements.last.get() as Head | undefined
     this.head = last ?? { seq: 0, hash: genesisHash(db), changesTo: 1 }
-    for (const entry of this.statements.entries.iterate() as Iterable<Entry>) this.stack(entry)
+    this.stack = this.replay(floor, this.head.seq)
   }
 
   get headHash(): string {
@@ -89,16 +85,27 @@ export class Ledger {
     }
     const operation = { ...draft, seq, hash }
     this.head = { seq, hash, changesTo: changesFrom + records.length }
-    this.stack(operation)
+    this.stack.push(operation)
     return { operation, changes: lastImages(records) }
   }
 
   undoState(): UndoState {
-    const next = (stack: readonly Entry[]) => {
-      const entry = stack.at(-1)
-      return entry ? { seq: entry.seq, title: entry.title } : null
-    }
-    return { undo: next(this.undoable), redo: next(this.redoable) }
+    return this.stack.state()
+  }
+
+  /** The entries that an undo back to one would take back, oldest first; without one, the last alone. */
+  toUndo(backTo?: number): readonly StackEntry[] {
+    return backTo === undefined ? this.stack.inForce().slice(-1) : this.stack.after(backTo)
+  }
+
+  /** The entries that the next redo would bring back, oldest first. */
+  toRedo(): readonly StackEntry[] {
+    return this.stack.next()
+  }
+
+  /** The stack as it stood after an entry. */
+  stackAt(seq: number): UndoStack {
+    return this.replay(0, seq)
   }
 
   /** The rows as they were before an operation, in the order in which to write them. */
@@ -133,18 +140,10 @@ export class Ledger {
     return null
   }
 
-  private stack(entry: Entry): void {
-    if (entry.seq <= this.floor) return
-    if (entry.kind === 'do') {
-      this.undoable.push(entry)
-      this.redoable = []
-    } else if (entry.kind === 'undo') {
-      const undone = this.undoable.pop()
-      if (undone) this.redoable.push(undone)
-    } else if (entry.kind === 'redo') {
-      const redone = this.redoable.pop()
-      if (redone) this.undoable.push(redone)
-    }
+  private replay(floor: number, seq: number): UndoStack {
+    const stack = new UndoStack(floor)
+    for (const entry of this.statements.entries.iterate(seq) as Iterable<StackEntry>) stack.push(entry)
+    return stack
   }
 }
 
@@ -158,7 +157,7 @@ function prepare(db: ReadableDb): Record<StatementName, Statement> {
   return {
     last: db.prepare('SELECT seq, hash, changesTo FROM operation ORDER BY seq DESC LIMIT 1'),
     span: db.prepare('SELECT changesFrom, changesTo FROM operation WHERE seq = ?'),
-    entries: db.prepare('SELECT seq, title, kind, targetSeq FROM operation ORDER BY seq'),
+    entries: db.prepare('SELECT seq, title, kind, targetSeq FROM operation WHERE seq <= ? ORDER BY seq'),
     all: db.prepare(`SELECT ${columns}, changesFrom, changesTo FROM operation ORDER BY seq`),
     begin: db.prepare('INSERT INTO openOperation (seq) VALUES (?)'),
     end: db.prepare('DELETE FROM openOperation'),

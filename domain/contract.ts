@@ -17,6 +17,7 @@ import * as settings from './commands/settings.ts'
 import * as units from './commands/units.ts'
 import * as villages from './commands/villages.ts'
 import type { Delta, Operation } from './operation.ts'
+import { operationFilterSchema } from './operation-filter.ts'
 import { type RosterPreview, rosterChoiceSchema, rosterDecisionSchema } from './roster.ts'
 import type { FileToken } from './shell.ts'
 import {
@@ -24,6 +25,7 @@ import {
   newWorkbookSchema,
   type OperationDetail,
   type Snapshot,
+  type UndoPreview,
   type WorkbookStatus,
 } from './workbook.ts'
 
@@ -45,9 +47,17 @@ export const queries = {
   status: call(nothing).answers<WorkbookStatus>(),
   snapshot: call(nothing).answers<Snapshot>(),
   listOperations: call(
-    z.object({ limit: z.number().int().min(1).max(500), beforeSeq: z.number().int().optional() }),
+    operationFilterSchema.extend({
+      limit: z.number().int().min(1).max(500),
+      beforeSeq: z.number().int().optional(),
+    }),
   ).answers<readonly Operation[]>(),
+  /** How many entries there are that `listOperations` would answer without a limit. */
+  countOperations: call(operationFilterSchema).answers<number>(),
+  /** Everybody who is named as the operator of an entry. */
+  listOperators: call(nothing).answers<readonly string[]>(),
   readOperation: call(z.object({ seq: z.number().int() })).answers<OperationDetail>(),
+  undoPreview: call(z.object({ seq: z.number().int().min(1) })).answers<UndoPreview>(),
   previewRoster: call(rosterChoiceSchema).answers<RosterPreview>(),
   rosterErrors: call(rosterChoiceSchema).answers<FileToken>(),
   /** The plans of the open workbook, or of the one whose plan is open. */
@@ -104,6 +114,8 @@ export const commands = {
 export const services = {
   undo: call(nothing).answers<Delta>(),
   redo: call(nothing).answers<Delta>(),
+  /** 撤销到此处: everything after the entry is taken back as one operation. `head` is that of the preview. */
+  undoTo: call(z.object({ seq: z.number().int().min(1), head: z.number().int() })).answers<Delta>(),
   importRoster: call(
     rosterChoiceSchema.extend({ decisions: z.array(rosterDecisionSchema) }),
   ).answers<Delta>(),

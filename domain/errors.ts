@@ -6,6 +6,8 @@ export const errorCodes = [
   'ruleViolated',
   'nothingToUndo',
   'nothingToRedo',
+  'undoStale',
+  'viewOnly',
   'noWorkbook',
   'workbookNewer',
   'workbookBroken',

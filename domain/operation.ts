@@ -1,7 +1,8 @@
 import type { RowChange } from './tables.ts'
 
 /** genesis: the template; do: a command; undo / redo: of an earlier one; trace: an export or a look at personal data. */
-export type OperationKind = 'genesis' | 'do' | 'undo' | 'redo' | 'trace'
+export const operationKinds = ['genesis', 'do', 'undo', 'redo', 'trace'] as const
+export type OperationKind = (typeof operationKinds)[number]
 
 /** One entry of the 变更台账. */
 export interface Operation {

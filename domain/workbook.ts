@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Branch } from './branch.ts'
+import { daySchema } from './day.ts'
 import type { Operation, UndoState } from './operation.ts'
-import type { RowChange, TableRows } from './tables.ts'
+import type { RowChange, TableName, TableRows } from './tables.ts'
 
 /** What a workbook can be made from. */
 export const templates = ['reform', 'sample', 'blank'] as const
@@ -71,12 +72,39 @@ export interface OperationDetail {
   readonly after: readonly RowChange[]
 }
 
+/** What 撤销到此处 would do: to the entries, and to the rows of each table when all is taken back. */
+export interface UndoPreview {
+  /** The ledger as it was looked at; it must come back with the order to undo. */
+  readonly head: number
+  readonly seq: number
+  /** Entries that would be taken back. */
+  readonly count: number
+  /** The newest of them first; not all where there are very many. */
+  readonly operations: readonly Operation[]
+  readonly counts: readonly UndoCount[]
+  /**
+   * Whether the workbook would stand as it stood after the entry. It would not where something older was taken back
+   * later: that stays taken back.
+   */
+  readonly standsAsThen: boolean
+}
+
+/** Rows of one table: taken out, put back, changed. Rows that end as they are now are not counted. */
+export interface UndoCount {
+  readonly table: TableName
+  readonly removed: number
+  readonly restored: number
+  readonly changed: number
+}
+
 export const exportTables = ['roster', 'usage'] as const
 
 export const exportRequestSchema = z.object({
   table: z.enum(exportTables),
   /** The unit whose branch is exported; absent: the whole workbook. */
   unitId: z.string().optional(),
+  /** The day whose state is exported; absent: as the workbook stands. */
+  asOf: daySchema.optional(),
   personal: z.enum(['masked', 'full']),
   /** 用途: required where personal data leaves unmasked. */
   purpose: z.string().trim().max(200).optional(),

@@ -10,6 +10,8 @@ const sentences: Record<ErrorCode, string> = {
   ruleViolated: '这样调整会突破核定数，未作任何改动。',
   nothingToUndo: '没有可以撤销的操作。',
   nothingToRedo: '没有可以恢复的操作。',
+  viewOnly: '正在查看另一天的状态，只能看；请先回到今天再改动。',
+  undoStale: '查看之后工作簿又有改动，未作撤销。请重新查看要撤销的内容。',
   noWorkbook: '还没有打开工作簿，请先新建或打开一个工作簿。',
   workbookNewer: '这个工作簿由更新版本的软件保存，本版本不能打开。请升级软件，文件未作改动。',
   workbookBroken: '工作簿文件已损坏，不能打开。可以从最近的备份恢复。',

@@ -7,13 +7,15 @@ interface DayInputProps {
   readonly faulty: boolean
   readonly describedBy: string | undefined
   readonly onChange: (value: string | null) => void
+  readonly testId?: string
 }
 
 /** A day typed in any of the trade's spellings; leaving the field puts it into its one form. */
-export function DayInput({ id, value, faulty, describedBy, onChange }: DayInputProps) {
+export function DayInput({ id, value, faulty, describedBy, onChange, testId }: DayInputProps) {
   return (
     <Input
       id={id}
+      data-testid={testId}
       value={value ?? ''}
       placeholder="年-月-日"
       inputMode="numeric"

@@ -1,20 +1,23 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Operation } from '../../domain/operation.ts'
-import type { OperationDetail } from '../../domain/workbook.ts'
-import { listOperations, readOperation } from '../stores/history.ts'
+import type { OperationDetail, UndoPreview } from '../../domain/workbook.ts'
+import { previewUndo, readOperation } from '../stores/history.ts'
 import { redo, undo, useWorkbook } from '../stores/workbook.ts'
 import { Grid } from '../views/Grid.tsx'
 import type { GridColumn } from '../views/grid.ts'
 import { OperationChanges } from './grids/OperationChanges.tsx'
 import styles from './grids/screen.module.css'
-
-const kindNames = { genesis: '建立', do: '变更', undo: '撤销', redo: '恢复', trace: '留痕' } as const
+import { emptyFilter, filterOf } from './history/filter.ts'
+import { HistoryFilters } from './history/HistoryFilters.tsx'
+import { operationKindNames } from './history/operation-kinds.ts'
+import { UndoTo } from './history/UndoTo.tsx'
+import { useOperations } from './history/use-operations.ts'
 
 const columns: readonly GridColumn<Operation>[] = [
   { id: 'seq', header: '序号', width: 60, align: 'right', text: (row) => String(row.seq) },
   { id: 'at', header: '时间', width: 150, text: (row) => new Date(row.at).toLocaleString('zh-CN') },
-  { id: 'kind', header: '类别', width: 60, text: (row) => kindNames[row.kind] },
+  { id: 'kind', header: '类别', width: 60, text: (row) => operationKindNames[row.kind] },
   { id: 'title', header: '内容', width: 360, text: (row) => row.title },
   { id: 'operator', header: '操作员', width: 90, text: (row) => row.operator },
   { id: 'reason', header: '事由', width: 160, text: (row) => row.reason ?? '' },
@@ -23,39 +26,21 @@ const columns: readonly GridColumn<Operation>[] = [
 
 /** 变更台账: every operation, newest first; one opens into before and after. */
 export function HistoryScreen() {
-  const headSeq = useWorkbook((state) => state.headSeq)
-  const undoState = useWorkbook((state) => state.undoState)
-  const [rows, setRows] = useState<readonly Operation[]>([])
+  const [draft, setDraft] = useState(emptyFilter)
+  const filter = filterOf(draft)
+  const isFiltered = Object.keys(filter).length > 0
+  const { rows, count, addOlder } = useOperations(filter)
   const [detail, setDetail] = useState<OperationDetail | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry is what makes the list old
-  useEffect(() => {
-    let isLatest = true
-    listOperations().then((newest) => {
-      // An answer may come after that to a later question.
-      if (isLatest && newest) setRows(newest)
-    })
-    return () => {
-      isLatest = false
-    }
-  }, [headSeq])
-  const addOlder = async () => {
-    const older = await listOperations(oldest)
-    if (older) setRows((before) => [...before, ...older.filter((row) => row.seq < (before.at(-1)?.seq ?? 0))])
+  const [preview, setPreview] = useState<UndoPreview | null>(null)
+  const open = async (seq: string | undefined) => {
+    if (!seq) return
+    setPreview(null)
+    setDetail(await readOperation(Number(seq)))
   }
-  const oldest = rows.at(-1)?.seq ?? 1
   return (
     <div className={`${styles.screen} screen-only`}>
-      <div className={styles.head}>
-        <h2 className={styles.title}>变更台账</h2>
-        <span className={styles.soft}>每次改动一条，不能删改；点选一条看改动前后。</span>
-        <span className={styles.space} />
-        <Button disabled={!undoState.undo} onClick={() => void undo()} data-testid="history-undo">
-          撤销{undoState.undo ? `：${short(undoState.undo.title)}` : ''}
-        </Button>
-        <Button disabled={!undoState.redo} onClick={() => void redo()} data-testid="history-redo">
-          恢复{undoState.redo ? `：${short(undoState.redo.title)}` : ''}
-        </Button>
-      </div>
+      <HistoryHead />
+      <HistoryFilters draft={draft} onChange={setDraft} />
       <Grid
         id="history"
         label="变更台账"
@@ -63,18 +48,71 @@ export function HistoryScreen() {
         columns={columns}
         keyOf={(row) => String(row.seq)}
         selected={new Set(detail ? [String(detail.operation.seq)] : [])}
-        onSelect={([seq]) => seq && readOperation(Number(seq)).then(setDetail)}
+        onSelect={([seq]) => void open(seq)}
         tools={
-          oldest > 1 && (
-            <Button size="small" data-testid="history-older" onClick={() => void addOlder()}>
-              更早的记录
-            </Button>
-          )
+          <>
+            <output className={styles.soft} data-testid="history-count">
+              {count === null ? '' : isFiltered ? `符合条件 ${count} 条` : `共 ${count} 条`}
+            </output>
+            {count !== null && rows.length < count && (
+              <Button size="small" data-testid="history-older" onClick={() => void addOlder()}>
+                更早的记录
+              </Button>
+            )}
+          </>
         }
-        empty="这里记下每次改动。还没有变更，作了改动后可在这里查看和撤销。"
+        empty={
+          isFiltered
+            ? '没有符合条件的变更。可放宽条件，或点“清除条件”看全部。'
+            : '这里记下每次改动。还没有变更，作了改动后可在这里查看和撤销。'
+        }
       />
-      {detail && <OperationChanges detail={detail} onClose={() => setDetail(null)} />}
+      {detail && !preview && (
+        <OperationChanges
+          detail={detail}
+          onClose={() => setDetail(null)}
+          extra={<UndoToButton seq={detail.operation.seq} onPreview={setPreview} />}
+        />
+      )}
+      {preview && <UndoTo preview={preview} onClose={() => setPreview(null)} />}
     </div>
+  )
+}
+
+function HistoryHead() {
+  const undoState = useWorkbook((state) => state.undoState)
+  return (
+    <div className={styles.head}>
+      <h2 className={styles.title}>变更台账</h2>
+      <span className={styles.soft}>每次改动一条，不能删改；点选一条看改动前后。</span>
+      <span className={styles.space} />
+      <Button disabled={!undoState.undo} onClick={() => void undo()} data-testid="history-undo">
+        撤销{undoState.undo ? `：${short(undoState.undo.title)}` : ''}
+      </Button>
+      <Button disabled={!undoState.redo} onClick={() => void redo()} data-testid="history-redo">
+        恢复{undoState.redo ? `：${short(undoState.redo.title)}` : ''}
+      </Button>
+    </div>
+  )
+}
+
+interface UndoToButtonProps {
+  readonly seq: number
+  readonly onPreview: (preview: UndoPreview | null) => void
+}
+
+function UndoToButton({ seq, onPreview }: UndoToButtonProps) {
+  const last = useWorkbook((state) => state.undoState.undo?.seq ?? 0)
+  return (
+    <Button
+      size="small"
+      disabled={last <= seq}
+      title={last <= seq ? '此条之后没有可以撤销的改动' : '先列出将要撤销的改动'}
+      onClick={() => previewUndo(seq).then(onPreview)}
+      data-testid="history-undo-to"
+    >
+      撤销到此处…
+    </Button>
   )
 }
 

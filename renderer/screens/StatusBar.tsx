@@ -1,4 +1,5 @@
 import { type CapFigure, capFigures, capLedgerName, capName, capState } from '../../domain/caps.ts'
+import { useOtherDay } from '../stores/as-of.ts'
 import { select, setView, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { stateNames, stateSigns } from '../text.ts'
@@ -12,6 +13,7 @@ export function StatusBar() {
   const savedAt = useWorkbook((state) => state.savedAt)
   const lastBackupAt = useWorkbook((state) => state.status?.lastBackupAt ?? null)
   const brokenAt = useWorkbook((state) => state.status?.brokenAt ?? null)
+  const other = useOtherDay()
   const unit = unitOf(model, selection.at(-1) ?? null) ?? firstRoot(model)
   const figures = unit ? capFigures(model, unit.id) : []
   const hasLevels = figures.some((figure) => figure.level !== '')
@@ -34,6 +36,7 @@ export function StatusBar() {
           ))}
       </span>
       {brokenAt !== null && <span className={styles.over}>▲ 台账第 {brokenAt} 条校验不符，请核对备份</span>}
+      {other && <span className={styles.unverified}>◷ 截至 {other.day}，只能看</span>}
       <span>{savedAt ? `已自动保存 ${clock(savedAt)}` : '已保存'}</span>
       <span>上次备份 {lastBackupAt ? clock(lastBackupAt) : '无'}</span>
       <span>离线</span>

@@ -2,12 +2,13 @@ import type { ExportRequest } from '../../domain/workbook.ts'
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
 import { notify, notifyError } from './notice.ts'
-import { refreshStatus } from './workbook.ts'
+import { refreshStatus, useWorkbook } from './workbook.ts'
 
-/** Makes a table and hands it to the clerk; says under which name it was saved, or why it was not. */
+/** Makes a table, as of the day that is shown, and hands it to the clerk; says under which name it was saved, or why it was not. */
 export async function exportTable(request: ExportRequest): Promise<boolean> {
   try {
-    const file = await api.exportTable(request)
+    const { live, model } = useWorkbook.getState()
+    const file = await api.exportTable({ ...request, ...(live && model ? { asOf: model.asOf } : {}) })
     const saved = await shell.saveFile(file)
     if (saved === null) return false
     notify({ kind: 'done', text: `已导出 ${saved}` })

@@ -30,5 +30,6 @@ export function notifyError(error: unknown): void {
     notify({ kind: 'refused', text: '不能这样调整', lines })
     return
   }
-  notify({ kind: 'trouble', text: sentenceOf(error) })
+  const isRefusal = error instanceof DomainError && error.code === 'viewOnly'
+  notify({ kind: isRefusal ? 'refused' : 'trouble', text: sentenceOf(error) })
 }

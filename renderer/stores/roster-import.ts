@@ -3,7 +3,7 @@ import type { RosterChoice, RosterDecision, RosterPreview, RosterRow } from '../
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
 import { notify, notifyError } from './notice.ts'
-import { take } from './workbook.ts'
+import { refuseOnOtherDay, take } from './workbook.ts'
 
 interface RosterImportState {
   readonly choice: RosterChoice | null
@@ -71,6 +71,7 @@ export const confirmImport = () =>
   working(async () => {
     const { choice, decisions } = useRosterImport.getState()
     if (!choice) return
+    refuseOnOtherDay()
     const delta = await api.importRoster({ ...choice, decisions: [...decisions.values()] })
     take(delta)
     notify({ kind: 'done', text: delta.operation?.title ?? '名册与工作簿一致，没有需要改动的内容' })

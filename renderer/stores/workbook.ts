@@ -10,8 +10,10 @@ import { notify, notifyError } from './notice.ts'
 interface WorkbookState {
   /** null until the backend has answered for the first time. */
   readonly status: WorkbookStatus | null
-  /** The open workbook; the same object all along, `revision` tells that its rows have changed. */
+  /** What is shown: the open workbook, the same object all along, `revision` tells that its rows have changed. */
   readonly model: Model | null
+  /** The open workbook itself while `model` shows it as of another day (stores/as-of.ts); null otherwise. */
+  readonly live: Model | null
   readonly revision: number
   readonly headSeq: number
   readonly undoState: UndoState
@@ -22,6 +24,7 @@ interface WorkbookState {
 
 const closed = {
   model: null,
+  live: null,
   revision: 0,
   headSeq: 0,
   undoState: { undo: null, redo: null },
@@ -50,6 +53,7 @@ export async function load(): Promise<void> {
   useWorkbook.setState((state) => ({
     status,
     model: new Model(snapshot.rows, snapshot.today),
+    live: null,
     revision: state.revision + 1,
     headSeq: snapshot.headSeq,
     undoState: snapshot.undoState,
@@ -62,8 +66,28 @@ export async function refreshStatus(): Promise<void> {
   useWorkbook.setState({ status: await api.status({}) })
 }
 
+/** 今天, or the 生效日 in a plan that has one. */
+export function liveDayName(live: Model): string {
+  return live.setting('effectiveOn') === live.asOf ? '生效日' : '今天'
+}
+
+/** What is shown as of another day can only be looked at. Errors: viewOnly. */
+export function refuseOnOtherDay(): void {
+  const { live, model } = useWorkbook.getState()
+  if (!live || !model) return
+  const message = `正在查看截至 ${model.asOf} 的状态，只能看；请先回到${liveDayName(live)}再改动。`
+  throw new DomainError('viewOnly', { message })
+}
+
 function applyDelta(delta: Delta): void {
+  // A change that comes in all the same is shown where it happened: in the live workbook.
+  useWorkbook.setState(({ live }) => (live ? { model: live, live: null } : {}))
   const { model, revision } = useWorkbook.getState()
+  // A plan's 生效日期 is the day that counts in it: every figure is counted anew.
+  if (delta.changes.some(({ table, id }) => table === 'setting' && id === 'effectiveOn')) {
+    load().catch(notifyError)
+    return
+  }
   model?.apply(delta.changes)
   useWorkbook.setState({
     revision: revision + 1,
@@ -94,6 +118,7 @@ export async function runOrThrow<N extends CommandName>(
   input: CommandInput<N>,
   because: Because = {},
 ): Promise<Delta> {
+  refuseOnOtherDay()
   const call = api[name] as (input: unknown) => Promise<Delta>
   const delta = await call({ ...(input as object), because })
   applyDelta(delta)
@@ -103,6 +128,7 @@ export async function runOrThrow<N extends CommandName>(
 
 async function step(which: 'undo' | 'redo'): Promise<void> {
   try {
+    refuseOnOtherDay()
     const delta = await api[which]({})
     applyDelta(delta)
     if (delta.operation) notify({ kind: 'done', text: delta.operation.title })

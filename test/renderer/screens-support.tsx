@@ -37,6 +37,7 @@ export function showScreen(workbook: WorkbookBuilder, content: ReactNode, path =
   serve(model)
   useWorkbook.setState((state) => ({
     model,
+    live: null,
     revision: state.revision + 1,
     headSeq: 0,
     undoState: { undo: null, redo: null },

@@ -1,18 +1,22 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import type { OperationDetail } from '../../../domain/workbook.ts'
 import { useModel } from '../../stores/workbook.ts'
+import { ChangeTable } from './ChangeTable.tsx'
 import { changedRows } from './operation-changes.ts'
 import styles from './screen.module.css'
 
 interface OperationChangesProps {
   readonly detail: OperationDetail
   readonly onClose: () => void
+  /** What else can be done with the entry. */
+  readonly extra?: ReactNode
 }
 
 const most = 200
 
 /** One entry of the 台账 opened: each row that it touched, field by field. */
-export function OperationChanges({ detail, onClose }: OperationChangesProps) {
+export function OperationChanges({ detail, onClose, extra }: OperationChangesProps) {
   const model = useModel()
   const { operation, after } = detail
   const rows = changedRows(model, detail, most)
@@ -28,40 +32,12 @@ export function OperationChanges({ detail, onClose }: OperationChangesProps) {
           {after.length > most && `，列出前 ${most} 条`}
         </span>
         <span className={styles.space} />
+        {extra}
         <Button size="small" onClick={onClose}>
           收起
         </Button>
       </div>
-      {rows.length === 0 ? (
-        <p>此条只留痕，没有改动记录。</p>
-      ) : (
-        <table className={styles.changes} data-testid="history-changes">
-          <thead>
-            <tr>
-              <th scope="col">记录</th>
-              <th scope="col">改动</th>
-              <th scope="col">字段：改动前 → 改动后</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row may be touched twice by one entry
-              <tr key={index}>
-                <td>{row.title}</td>
-                <td className={styles.word}>{row.kind}</td>
-                <td>
-                  {row.fields.map((field) => (
-                    <div key={field.name}>
-                      {field.name}：{row.kind !== '新增' && `${field.before || '（空）'} → `}
-                      {row.kind === '删除' ? '（删除）' : field.after || '（空）'}
-                    </div>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {rows.length === 0 ? <p>此条只留痕，没有改动记录。</p> : <ChangeTable rows={rows} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { capLedgerName, capName } from '../../../domain/caps.ts'
+import { fateNames } from '../../../domain/lineage.ts'
 import { type CapLedger, capLedgers } from '../../../domain/quota.ts'
 import type { TableName } from '../../../domain/tables.ts'
 import { appointmentModes } from '../../../domain/vocabulary/appointment-mode.ts'
@@ -27,7 +28,11 @@ type Names = Readonly<Record<string, string>>
 const namesOf = (table: readonly CodeEntry[]): Names =>
   Object.fromEntries(table.map(({ code, name }) => [code, name]))
 
+const itemNames: Names = { unit: '机构', plate: '牌子', post: '岗位', duty: '职责', village: '村居' }
+
 const verification: Names = { settled: '已核实', unverified: '待核' }
+
+const itemNames: Names = { unit: '机构', plate: '牌子', post: '岗位', duty: '职责', village: '村居' }
 
 /** The words for the codes of a column, by `column` or, where a column means different things, `table.column`. */
 const valueNames: Readonly<Record<string, Names>> = {
@@ -38,6 +43,9 @@ const valueNames: Readonly<Record<string, Names>> = {
   'jurisdiction.kind': jurisdictionKindNames,
   'jurisdiction.status': verification,
   'person.status': namesOf(personStatuses),
+  sourceTable: itemNames,
+  targetTable: itemNames,
+  fate: fateNames,
   nameStatus: verification,
   relation: plateRelationNames,
   dutyField: dutyFieldNames,
@@ -51,6 +59,9 @@ const valueNames: Readonly<Record<string, Names>> = {
   counting: countingNames,
   mode: namesOf(appointmentModes),
   employment: employmentNames,
+  fate: fateNames,
+  sourceTable: itemNames,
+  targetTable: itemNames,
 }
 
 const settingNames: Names = {
@@ -61,6 +72,9 @@ const settingNames: Names = {
   moveTracks: '拖动调整范围',
   sample: '示例数据',
   template: '模板',
+  effectiveOn: '生效日期',
+  mergerSources: '并改原机构',
+  mergerTargets: '并改新机构',
 }
 
 const settingValues: Names = {
