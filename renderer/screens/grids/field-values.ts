@@ -28,8 +28,6 @@ type Names = Readonly<Record<string, string>>
 const namesOf = (table: readonly CodeEntry[]): Names =>
   Object.fromEntries(table.map(({ code, name }) => [code, name]))
 
-const itemNames: Names = { unit: '机构', plate: '牌子', post: '岗位', duty: '职责', village: '村居' }
-
 const verification: Names = { settled: '已核实', unverified: '待核' }
 
 const itemNames: Names = { unit: '机构', plate: '牌子', post: '岗位', duty: '职责', village: '村居' }
@@ -59,9 +57,6 @@ const valueNames: Readonly<Record<string, Names>> = {
   counting: countingNames,
   mode: namesOf(appointmentModes),
   employment: employmentNames,
-  fate: fateNames,
-  sourceTable: itemNames,
-  targetTable: itemNames,
 }
 
 const settingNames: Names = {
