@@ -4,7 +4,7 @@ import type { Position } from '../position.ts'
 import type { LeadingRole, Post } from '../post.ts'
 import { unitTitle } from '../rules/wording.ts'
 import { codeName } from '../vocabulary/code-table.ts'
-import { substantiveKinds } from '../vocabulary/establishment-kind.ts'
+import { type SubstantiveKind, substantiveKinds } from '../vocabulary/establishment-kind.ts'
 import { postCategories } from '../vocabulary/post-category.ts'
 import { originOf } from './placement.ts'
 import { tradesIn } from './trades.ts'
@@ -61,6 +61,8 @@ export interface PostFacts {
   readonly postTrades: ReadonlySet<string>
   readonly unitTrades: ReadonlySet<string>
   readonly path: readonly string[]
+  /** What was found for a kind of establishment and the unit where it stands: the same for many people. */
+  readonly kinds: Map<string, readonly FitPoint[]>
 }
 
 export function personFacts(base: Model | null, model: Model, person: Person): PersonFacts {
@@ -95,6 +97,7 @@ export function postFacts(model: Model, post: Post): PostFacts {
     postTrades: tradesIn(`${post.name} ${post.duties ?? ''}`, 'duties'),
     unitTrades: tradesIn(`${unit?.name ?? ''} ${unit?.duties ?? ''} ${plates.join(' ')}`, 'duties'),
     path: model.pathUp(post.unitId),
+    kinds: new Map(),
   }
 }
 
@@ -175,11 +178,23 @@ const shared = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
   [...some].find((name) => others.has(name))
 
 /** Whether the establishment comes along with a free number, at the unit and at every unit above it. */
-function kindPoints(model: Model, { position }: PersonFacts, { path, post }: PostFacts): FitPoint[] {
+function kindPoints(model: Model, { position }: PersonFacts, where: PostFacts): readonly FitPoint[] {
   if (!position || position.counting === 'concurrent') return []
-  const kind = position.establishmentKind
+  const { establishmentKind, unitId } = position
+  const key = `${establishmentKind} ${unitId}`
+  const known = where.kinds.get(key) ?? kindPointsAt(model, establishmentKind, unitId, where)
+  where.kinds.set(key, known)
+  return known
+}
+
+function kindPointsAt(
+  model: Model,
+  kind: SubstantiveKind,
+  fromUnitId: string,
+  { path, post }: PostFacts,
+): FitPoint[] {
   const name = codeName(substantiveKinds, kind)
-  const countedIn = new Set(model.pathUp(position.unitId))
+  const countedIn = new Set(model.pathUp(fromUnitId))
   let free: number | null = null
   for (const unitId of path) {
     for (const one of [kind, 'total'] as const) {
