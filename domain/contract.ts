@@ -10,6 +10,7 @@ import {
   sideSchema,
 } from './branch.ts'
 import * as people from './commands/people.ts'
+import * as placement from './commands/placement.ts'
 import * as posts from './commands/posts.ts'
 import * as quotas from './commands/quotas.ts'
 import * as settings from './commands/settings.ts'
@@ -99,6 +100,8 @@ export const commands = {
   createAppointment: people.createAppointment,
   updateAppointment: people.updateAppointment,
   endAppointment: people.endAppointment,
+  placePeople: placement.placePeople,
+  setWishes: placement.setWishes,
   createVillage: villages.createVillage,
   updateVillage: villages.updateVillage,
   setVillageCode: villages.setVillageCode,

@@ -4,29 +4,27 @@ import { type SettingName, settingDefaults } from './setting.ts'
 import { type RowChange, type RowOf, type TableName, type TableRows, tableNames } from './tables.ts'
 import { Tally } from './tally.ts'
 
-/** The columns by which rows are looked up; each is kept as an index. */
-const indexed = {
-  'unit.parentId': true,
-  'unitRelation.fromUnitId': true,
-  'unitRelation.toUnitId': true,
-  'plate.unitId': true,
-  'quota.unitId': true,
-  'quota.documentId': true,
-  'post.unitId': true,
-  'position.personId': true,
-  'position.unitId': true,
-  'appointment.personId': true,
-  'appointment.unitId': true,
-  'appointment.postId': true,
-  'villageCode.villageId': true,
-  'jurisdiction.villageId': true,
-  'jurisdiction.unitId': true,
-  'wish.personId': true,
-  'lineage.sourceId': true,
-  'lineage.sourceUnitId': true,
-  'lineage.targetId': true,
-} as const
-type IndexName = keyof typeof indexed
+/** The columns by which rows are looked up; each has an index. */
+type IndexName =
+  | 'unit.parentId'
+  | 'unitRelation.fromUnitId'
+  | 'unitRelation.toUnitId'
+  | 'plate.unitId'
+  | 'quota.unitId'
+  | 'quota.documentId'
+  | 'post.unitId'
+  | 'position.personId'
+  | 'position.unitId'
+  | 'appointment.personId'
+  | 'appointment.unitId'
+  | 'appointment.postId'
+  | 'villageCode.villageId'
+  | 'jurisdiction.villageId'
+  | 'jurisdiction.unitId'
+  | 'wish.personId'
+  | 'lineage.sourceId'
+  | 'lineage.sourceUnitId'
+  | 'lineage.targetId'
 type UndatedIndex = 'villageCode.villageId' | 'wish.personId' | `lineage.${string}`
 type IndexTable<I extends IndexName> = I extends `${infer T extends TableName}.${string}` ? T : never
 
@@ -38,30 +36,29 @@ type Rows = { readonly [T in TableName]: Map<string, RowOf<T>> }
  */
 export class Model {
   readonly rows: Rows
-  readonly tally: Tally
+  private counted: Tally | null = null
+  /** Each made at its first use. */
   private readonly indexes = new Map<IndexName, Map<string, string[]>>()
   /** The indexes of each table with their column, so that putting a row in looks nowhere else. */
-  private readonly indexesOf = new Map<TableName, readonly (readonly [string, Map<string, string[]>])[]>()
+  private readonly indexesOf = new Map<TableName, (readonly [string, Map<string, string[]>])[]>()
   private day: Day
 
   constructor(rows: Partial<TableRows>, asOf: Day) {
     this.day = asOf
     this.rows = Object.fromEntries(tableNames.map((table) => [table, new Map()])) as unknown as Rows
-    for (const index of Object.keys(indexed) as IndexName[]) this.indexes.set(index, new Map())
     for (const table of tableNames) {
-      const own = [...this.indexes].filter(([name]) => name.startsWith(`${table}.`))
-      this.indexesOf.set(
-        table,
-        own.map(([name, map]) => [name.slice(table.length + 1), map]),
-      )
       const map = this.rows[table] as Map<string, RowOf<TableName>>
-      for (const row of rows[table] ?? []) {
-        map.set(row.id, row)
-        this.index(table, row, 1)
-      }
+      for (const row of rows[table] ?? []) map.set(row.id, row)
     }
-    this.tally = new Tally(this)
-    this.tally.rebuild()
+  }
+
+  /** Counted at its first use: what only looks rows up, as a comparison does, does not pay for it. */
+  get tally(): Tally {
+    if (!this.counted) {
+      this.counted = new Tally(this)
+      this.counted.rebuild()
+    }
+    return this.counted
   }
 
   /** All rows, as a snapshot carries them. */
@@ -78,7 +75,7 @@ export class Model {
   setAsOf(day: Day): void {
     if (day === this.day) return
     this.day = day
-    this.tally.rebuild()
+    this.counted?.rebuild()
   }
 
   get<T extends TableName>(table: T, id: string | null): RowOf<T> | undefined {
@@ -91,7 +88,7 @@ export class Model {
       string,
       RowOf<IndexTable<I>>
     >
-    return (this.indexes.get(index)?.get(value) ?? []).map((id) => table.get(id) as RowOf<IndexTable<I>>)
+    return (this.indexOn(index).get(value) ?? []).map((id) => table.get(id) as RowOf<IndexTable<I>>)
   }
 
   /** As `by`, only rows in force on the model's day. */
@@ -137,7 +134,7 @@ export class Model {
       const map = this.rows[change.table] as Map<string, RowOf<TableName>>
       const before = map.get(change.id) ?? null
       inverse.unshift({ table: change.table, id: change.id, row: before } as RowChange)
-      this.tally.around(change, () => {
+      const put = () => {
         if (before) this.index(change.table, before, -1)
         if (change.row) {
           map.set(change.id, change.row)
@@ -145,7 +142,9 @@ export class Model {
         } else {
           map.delete(change.id)
         }
-      })
+      }
+      if (this.counted) this.counted.around(change, put)
+      else put()
     }
     return inverse
   }
@@ -160,19 +159,37 @@ export class Model {
     }
   }
 
+  private indexOn(name: IndexName): Map<string, string[]> {
+    const known = this.indexes.get(name)
+    if (known) return known
+    const map = new Map<string, string[]>()
+    const table = name.slice(0, name.indexOf('.')) as TableName
+    const entry = [name.slice(table.length + 1), map] as const
+    for (const row of this.rows[table].values()) putIn(entry, row, 1)
+    this.indexes.set(name, map)
+    this.indexesOf.set(table, [...(this.indexesOf.get(table) ?? []), entry])
+    return map
+  }
+
   private index(table: TableName, row: RowOf<TableName>, sign: 1 | -1): void {
-    for (const [column, map] of this.indexesOf.get(table) ?? []) {
-      const value = (row as Readonly<Record<string, unknown>>)[column]
-      if (typeof value !== 'string') continue
-      const ids = map.get(value)
-      if (sign === 1) {
-        if (ids) ids.push(row.id)
-        else map.set(value, [row.id])
-      } else if (ids) {
-        ids.splice(ids.indexOf(row.id), 1)
-        if (ids.length === 0) map.delete(value)
-      }
-    }
+    for (const entry of this.indexesOf.get(table) ?? []) putIn(entry, row, sign)
+  }
+}
+
+function putIn(
+  [column, map]: readonly [string, Map<string, string[]>],
+  row: RowOf<TableName>,
+  sign: 1 | -1,
+): void {
+  const value = (row as Readonly<Record<string, unknown>>)[column]
+  if (typeof value !== 'string') return
+  const ids = map.get(value)
+  if (sign === 1) {
+    if (ids) ids.push(row.id)
+    else map.set(value, [row.id])
+  } else if (ids) {
+    ids.splice(ids.indexOf(row.id), 1)
+    if (ids.length === 0) map.delete(value)
   }
 }
 

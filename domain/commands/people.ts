@@ -4,9 +4,11 @@ import { type Day, daySchema } from '../day.ts'
 import { DomainError } from '../errors.ts'
 import type { PlanContext } from '../finding.ts'
 import { idSchema } from '../id.ts'
+import { lastMainOf, mainPostOf } from '../merger/placement.ts'
 import type { Model } from '../model.ts'
 import { type Person, personRow } from '../person.ts'
 import { type Position, positionRow } from '../position.ts'
+import type { Post } from '../post.ts'
 import type { RowChange } from '../tables.ts'
 import { endRow, patched, put, remove, requireRow } from './change.ts'
 import { command } from './command.ts'
@@ -163,6 +165,59 @@ function seatsTaken(model: Model, postId: string): number {
   return model.openBy('appointment.postId', postId).filter((row) => row.kind === 'main').length
 }
 
+export const moveTracks = ['both', 'post', 'establishment'] as const
+export type MoveTracks = (typeof moveTracks)[number]
+
+/** Where a person goes; without a post to a seat of the unit named like the old one, if one is free. */
+export interface MoveTarget {
+  readonly unitId: string
+  readonly post: Post | undefined
+  /** What the new appointment says otherwise than the old one: 聘任方式, 聘任文号. */
+  readonly terms?: Partial<Pick<Appointment, 'mode' | 'documentNumber'>>
+}
+
+/** How a move is made; `taken` counts the seats that it has given away so far, by post. */
+export interface Move {
+  readonly tracks: MoveTracks
+  readonly on: Day
+  readonly taken: Map<string, number>
+}
+
+/**
+ * One person moved on the tracks that are asked for; the rows before end on the day and stay as history. Whoever has no
+ * main post is taken from wherever the counted positions stand.
+ */
+export function movedPerson(
+  model: Model,
+  personId: string,
+  { unitId, post, terms }: MoveTarget,
+  { tracks, on, taken }: Move,
+  context: PlanContext,
+): RowChange[] {
+  const main = mainPostOf(model, personId)
+  const moved: RowChange[] = []
+  if (tracks !== 'establishment' && (main?.unitId !== unitId || (post && main.postId !== post.id))) {
+    const before = model.get('post', main?.postId ?? null)
+    const seat = post ?? freePostOf(model, unitId, before?.name, taken)
+    if (main) moved.push(endRow('appointment', main, on))
+    const employment = employmentOf(model, personId)
+    const base = main ?? newAppointment(personId, { unitId, employment }, context)
+    const place = { unitId, postId: seat?.id ?? null, startedOn: on, endedOn: null }
+    moved.push(put('appointment', { ...base, ...terms, ...place, id: context.newId() }))
+  }
+  if (tracks !== 'post') {
+    const from = tracks === 'both' ? (main?.unitId ?? null) : null
+    moved.push(...movedPositions(model, personId, from, unitId, on, context))
+  }
+  return moved
+}
+
+/** People without a counted position are 编外 (domain.md: 编外 counts no establishment). */
+function employmentOf(model: Model, personId: string): Appointment['employment'] {
+  const counted = model.openBy('position.personId', personId).some((row) => row.counting !== 'concurrent')
+  return counted ? null : (lastMainOf(model, personId)?.employment ?? 'contract')
+}
+
 /**
  * 调整人员 to a unit, or to a post of it. `both` moves 岗位 and 编制, `post` the post track alone,
  * `establishment` the substantive track alone. The rows before end on the day and stay as history.
@@ -172,7 +227,7 @@ export const movePeople = command(
     ids: z.array(idSchema).min(1),
     unitId: idSchema,
     postId: idSchema.nullable().optional(),
-    tracks: z.enum(['both', 'post', 'establishment']).default('both'),
+    tracks: z.enum(moveTracks).default('both'),
     on: daySchema.optional(),
   }),
   (model, { ids, unitId, postId, tracks, on }, context) => {
@@ -181,43 +236,12 @@ export const movePeople = command(
     if (post && post.unitId !== unitId)
       throw new DomainError('invalidInput', { message: '岗位不属于所选机构。' })
     const people = ids.map((id) => requireRow(model, 'person', id))
-    const day = on ?? context.today
-    const taken = new Map<string, number>()
-    const changes = people.flatMap((person) => {
-      const main = model.openBy('appointment.personId', person.id).find((row) => row.kind === 'main')
-      const moved: RowChange[] = []
-      if (tracks !== 'establishment' && (main?.unitId !== unitId || (post && main.postId !== post.id))) {
-        const before = model.get('post', main?.postId ?? null)
-        const seat = post ?? freePostOf(model, unitId, before?.name, taken)
-        if (main) moved.push(endRow('appointment', main, day))
-        const base =
-          main ?? newAppointment(person.id, { unitId, employment: employmentOf(model, person.id) }, context)
-        const row = {
-          ...base,
-          id: context.newId(),
-          unitId,
-          postId: seat?.id ?? null,
-          startedOn: day,
-          endedOn: null,
-        }
-        moved.push(put('appointment', row))
-      }
-      if (tracks !== 'post') {
-        const from = tracks === 'both' ? (main?.unitId ?? null) : null
-        moved.push(...movedPositions(model, person.id, from, unitId, day, context))
-      }
-      return moved
-    })
+    const move = { tracks, on: on ?? context.today, taken: new Map<string, number>() }
+    const changes = people.flatMap((person) => movedPerson(model, person.id, { unitId, post }, move, context))
     const to = post ? `${unit.name} ${post.name}` : unit.name
     return { title: `${namesOf(people)} 调整到 ${to}`, changes }
   },
 )
-
-/** People without a counted position are 编外 (domain.md: 编外 counts no establishment). */
-function employmentOf(model: Model, personId: string): Appointment['employment'] {
-  const counted = model.openBy('position.personId', personId).some((row) => row.counting !== 'concurrent')
-  return counted ? null : 'contract'
-}
 
 export const createPosition = command(
   positionInput.extend({ personId: idSchema }),

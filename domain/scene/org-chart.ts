@@ -30,6 +30,8 @@ export interface ChartUnit {
   readonly members: readonly ChartMember[]
   readonly children: readonly ChartUnit[]
   readonly collapsed: boolean
+  /** What a comparison says of it: 新设, 撤销, 划转, 更名. */
+  readonly mark?: 'added' | 'removed' | 'moved' | 'renamed'
   readonly villages?: { readonly count: number; readonly administered: number }
 }
 

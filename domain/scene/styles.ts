@@ -24,6 +24,7 @@ interface Palette {
   readonly vacant: string
   readonly over: string
   readonly unverified: string
+  readonly added: string
 }
 
 const palettes: Readonly<Record<Theme, Palette>> = {
@@ -36,6 +37,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     vacant: '#1463c0',
     over: '#c02525',
     unverified: '#955f00',
+    added: '#1b7a3d',
   },
   dark: {
     ink: '#e6e8ec',
@@ -46,6 +48,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     vacant: '#79b0f5',
     over: '#ff7b74',
     unverified: '#e6ad4f',
+    added: '#66c78a',
   },
   print: {
     ink: '#000000',
@@ -56,16 +59,21 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     vacant: '#0b4a94',
     over: '#a31515',
     unverified: '#7a4d00',
+    added: '#0f5c2c',
   },
 }
 
 export function boxPaint(style: StyleName, theme: Theme): BoxPaint {
-  const { ink, soft, paper, head, line, vacant, over, unverified } = palettes[theme]
+  const { ink, soft, paper, head, line, vacant, over, unverified, added } = palettes[theme]
   const paints: Record<StyleName, BoxPaint> = {
     unit: { fill: paper, stroke: line, width: 0.25 },
     unitTop: { fill: paper, stroke: ink, width: 0.45 },
     unitOver: { fill: paper, stroke: over, width: 0.5 },
     unitUnverified: { fill: paper, stroke: unverified, width: 0.35 },
+    unitAdded: { fill: paper, stroke: added, width: 0.9 },
+    unitRemoved: { fill: paper, stroke: over, width: 0.4, dash: '1.4 1' },
+    unitMoved: { fill: paper, stroke: vacant, width: 0.6, dash: '4 0.8' },
+    unitRenamed: { fill: paper, stroke: unverified, width: 0.6, dash: '0.6 0.6' },
     header: { fill: head, stroke: 'none', width: 0 },
     row: { fill: 'none', stroke: 'none', width: 0 },
     rowVacant: { fill: 'none', stroke: vacant, width: 0.15, dash: '0.8 0.6' },

@@ -81,7 +81,15 @@ class UnitGroup implements SceneGroup {
   }
 }
 
+const markFrames = {
+  added: 'unitAdded',
+  removed: 'unitRemoved',
+  moved: 'unitMoved',
+  renamed: 'unitRenamed',
+} as const
+
 function frameOf(unit: ChartUnit, parentId: string | null): StyleName {
+  if (unit.mark) return markFrames[unit.mark]
   if (unit.state === 'over') return 'unitOver'
   if (unit.nameUnverified) return 'unitUnverified'
   return parentId === null ? 'unitTop' : 'unit'

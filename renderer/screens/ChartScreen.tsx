@@ -7,10 +7,10 @@ import { chartLinks, chartRoots } from '../../domain/reports/chart.ts'
 import { layoutOrgChart } from '../../domain/scene/org-chart.ts'
 import { type Ref, select, setView, toggleCollapsed, useView } from '../stores/view.ts'
 import { run, useModel, useWorkbook } from '../stores/workbook.ts'
-import { DropCard } from '../views/DropCard.tsx'
 import { SceneCanvas, type SceneCanvasHandle } from '../views/SceneCanvas.tsx'
 import styles from './ChartScreen.module.css'
 import { ChartToolbar } from './ChartToolbar.tsx'
+import { DragGhost } from './DragGhost.tsx'
 import { type Drop, type DropPreview, dropOf, previewDrop } from './drop.ts'
 import { MoveTo } from './MoveTo.tsx'
 import { Pool } from './Pool.tsx'
@@ -84,7 +84,9 @@ export function ChartScreen() {
         />
       </div>
       <Pool onDragStart={start} />
-      {drag && <Ghost model={model} drag={drag} preview={over?.preview ?? null} />}
+      {drag && (
+        <DragGhost model={model} drag={drag} preview={over?.preview ?? null} hint="拖到机构或岗位上" />
+      )}
       {moving.length > 0 && (
         <MoveTo
           items={moving}
@@ -109,29 +111,6 @@ function usePreview(model: Model, drag: RowDrag | null): { target: Ref; preview:
     const drop = items && target ? dropOf(model, items, target) : null
     return drop && target ? { target, preview: previewDrop(model, drop) } : null
   }, [model, items, key])
-}
-
-interface GhostProps {
-  readonly model: Model
-  readonly drag: RowDrag
-  readonly preview: DropPreview | null
-}
-
-/** The card at the cursor. */
-function Ghost({ model, drag, preview }: GhostProps) {
-  const isRight = drag.x > window.innerWidth - 460
-  const isLow = drag.y > window.innerHeight - 260
-  const transform = `translate(${isRight ? '-100%' : '0'}, ${isLow ? '-100%' : '0'})`
-  const place = { left: drag.x + (isRight ? -14 : 14), top: drag.y + (isLow ? -14 : 14), transform }
-  return (
-    <div className={styles.ghost} style={place}>
-      {preview ? (
-        <DropCard {...preview} unitName={(id) => model.get('unit', id)?.name ?? ''} />
-      ) : (
-        <span className={styles.ghostPlain}>{drag.items.length} 项：拖到机构或岗位上</span>
-      )}
-    </div>
-  )
 }
 
 /** A refused drop is sent all the same: the backend's reasons are the ones that count, and they are shown. */

@@ -9,7 +9,7 @@ export function Navigation() {
         <NavLink
           key={place.path}
           to={place.path}
-          title={`Alt+${index + 1}`}
+          title={index < 9 ? `Alt+${index + 1}` : place.label}
           className={({ isActive }) => `${styles.place} ${isActive ? styles.active : ''}`}
         >
           {place.label}

@@ -1,4 +1,5 @@
 import type { PointerEvent } from 'react'
+import { Link } from 'react-router'
 import { unplacedPeople } from '../../domain/merger/placement.ts'
 import type { Person } from '../../domain/person.ts'
 import { type Ref, select, useView } from '../stores/view.ts'
@@ -29,7 +30,10 @@ export function Pool({ onDragStart }: PoolProps) {
   return (
     <section className={styles.pool} aria-label="待安置">
       <h3 className={styles.poolTitle}>
-        待安置 {people.length} 人 <span className={styles.poolHint}>拖到机构图上安置，或选中后按 Ctrl+X</span>
+        待安置 {people.length} 人 <span className={styles.poolHint}>拖到机构图上安置，或选中后按 Ctrl+X</span>{' '}
+        <Link to="/placement" data-testid="pool-batch">
+          批量安置
+        </Link>
       </h3>
       <div className={styles.poolPeople}>
         {people.slice(0, 200).map((person) => (

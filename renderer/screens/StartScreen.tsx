@@ -10,7 +10,9 @@ import {
   pickWorkbook,
   restoreBackup,
 } from '../stores/library.ts'
+import { openAsCopy, useMerge } from '../stores/merge.ts'
 import { codeSentence, productName, secrecyLine } from '../text.ts'
+import { PassphraseForm } from './plans/PassphraseForm.tsx'
 import styles from './StartScreen.module.css'
 
 const choices: readonly { value: TemplateName; label: string; hint: string }[] = [
@@ -122,6 +124,7 @@ export function StartScreen({ status }: StartScreenProps) {
 }
 
 function Existing({ status }: StartScreenProps) {
+  const asking = useMerge((state) => state.asking)
   return (
     <section aria-label="打开已有工作簿" className={styles.existing}>
       <h2 className={styles.step}>打开已有工作簿</h2>
@@ -134,6 +137,10 @@ function Existing({ status }: StartScreenProps) {
       <Button block onClick={pickWorkbook} data-testid="pick-workbook">
         打开其他位置的工作簿…
       </Button>
+      <Button block onClick={openAsCopy} data-testid="start-open-package">
+        打开交换包…
+      </Button>
+      {asking && <PassphraseForm />}
     </section>
   )
 }

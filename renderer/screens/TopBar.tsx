@@ -5,6 +5,7 @@ import { setView, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { AsOfControl } from './AsOfControl.tsx'
 import { redoAction, undoAction } from './actions.ts'
+import { BranchMenu, placeOf } from './BranchMenu.tsx'
 import { useFindings } from './findings.ts'
 import styles from './TopBar.module.css'
 
@@ -13,10 +14,12 @@ export function TopBar() {
   const navigate = useNavigate()
   const model = useModel()
   const sample = model.setting('sample') === 'on'
+  const place = placeOf(useWorkbook((state) => state.status?.open?.branch ?? null))
   return (
-    <header className={`${styles.bar} screen-only`}>
+    <header className={`${styles.bar} screen-only`} data-place={place}>
       <WorkbookMenu name={model.setting('workbookName')} />
-      <span className={styles.branch}>{sample ? '示例数据（虚构）' : '现行'}</span>
+      <BranchMenu />
+      {sample && <span className={styles.sample}>示例数据（虚构）</span>}
       <AsOfControl />
       <Button
         className={styles.search ?? ''}

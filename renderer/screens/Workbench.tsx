@@ -2,6 +2,7 @@ import { Navigate, Route, Routes } from 'react-router'
 import { AsOfBand } from './AsOfBand.tsx'
 import { ChartScreen } from './ChartScreen.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
+import { CompareScreen } from './CompareScreen.tsx'
 import { DetailPanel } from './DetailPanel.tsx'
 import { HistoryScreen } from './HistoryScreen.tsx'
 import { HomeScreen } from './HomeScreen.tsx'
@@ -9,6 +10,8 @@ import { ImportScreen } from './ImportScreen.tsx'
 import { LedgerScreen } from './LedgerScreen.tsx'
 import { Navigation } from './Navigation.tsx'
 import { PeopleScreen } from './PeopleScreen.tsx'
+import { PlacementScreen } from './PlacementScreen.tsx'
+import { PlansScreen } from './PlansScreen.tsx'
 import { PrintScreen } from './PrintScreen.tsx'
 import { ReportsScreen } from './ReportsScreen.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -33,6 +36,9 @@ export function Workbench() {
           <Route path="/ledger" element={<LedgerScreen />} />
           <Route path="/people" element={<PeopleScreen />} />
           <Route path="/villages" element={<VillagesScreen />} />
+          <Route path="/plans" element={<PlansScreen />} />
+          <Route path="/placement" element={<PlacementScreen />} />
+          <Route path="/compare" element={<CompareScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/reports" element={<ReportsScreen />} />
           <Route path="/print" element={<PrintScreen />} />

@@ -21,6 +21,9 @@ export const places = [
   { path: '/ledger', label: '编制台账' },
   { path: '/people', label: '岗位人员' },
   { path: '/villages', label: '村居' },
+  { path: '/plans', label: '方案' },
+  { path: '/placement', label: '人员安置' },
+  { path: '/compare', label: '方案比较' },
   { path: '/import', label: '导入名册' },
   { path: '/reports', label: '报表打印' },
   { path: '/history', label: '变更台账' },
@@ -52,7 +55,8 @@ export const actions: readonly Action[] = [
   ...places.map((place, index) => ({
     id: `go${place.path}`,
     label: `转到${place.label}`,
-    key: `alt+${index + 1}`,
+    // Nine keys for the first nine places; the others have Ctrl+K.
+    ...(index < 9 ? { key: `alt+${index + 1}` } : {}),
     run: go(place.path),
   })),
   { id: 'print', label: '打印机构设置图', key: 'mod+p', run: go('/print') },

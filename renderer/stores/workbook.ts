@@ -83,6 +83,11 @@ function applyDelta(delta: Delta): void {
   // A change that comes in all the same is shown where it happened: in the live workbook.
   useWorkbook.setState(({ live }) => (live ? { model: live, live: null } : {}))
   const { model, revision } = useWorkbook.getState()
+  // A plan's 生效日期 is the day that counts in it: every figure is counted anew.
+  if (delta.changes.some(({ table, id }) => table === 'setting' && id === 'effectiveOn')) {
+    load().catch(notifyError)
+    return
+  }
   model?.apply(delta.changes)
   useWorkbook.setState({
     revision: revision + 1,

@@ -2,7 +2,7 @@ import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'reac
 import styles from './Grid.module.css'
 import { GridHead } from './GridHead.tsx'
 import { GridPaste } from './GridPaste.tsx'
-import { GridRow } from './GridRow.tsx'
+import { GridRow, type RowHandle } from './GridRow.tsx'
 import { GridTools } from './GridTools.tsx'
 import { filterRows, type GridColumn, rowTexts } from './grid.ts'
 import { isInBlock, isOneCell, type Paste } from './grid-block.ts'
@@ -19,6 +19,8 @@ interface GridProps<R> {
   readonly selected?: ReadonlySet<string>
   readonly onSelect?: (keys: readonly string[]) => void
   readonly tools?: ReactNode
+  /** Where rows can be dragged away: what a press on one starts. */
+  readonly handleOf?: (row: R) => RowHandle
   readonly empty: ReactNode
 }
 
@@ -26,7 +28,7 @@ const none: ReadonlySet<string> = new Set()
 
 /** A grid that behaves like a spreadsheet: arrows, Enter or F2 to edit, copy, paste with a preview, filter, hide columns. */
 export function Grid<R>(props: GridProps<R>) {
-  const { id, label, rows, columns, keyOf, selected = none, onSelect, tools, empty } = props
+  const { id, label, rows, columns, keyOf, selected = none, onSelect, tools, handleOf, empty } = props
   const domId = useId()
   const [typed, setTyped] = useState('')
   const filter = useDeferredValue(typed)
@@ -96,6 +98,7 @@ export function Grid<R>(props: GridProps<R>) {
                 isMarked={(column) => !isOneCell(block) && isInBlock(block, item.index, column)}
                 editing={editing?.key === key ? editing : null}
                 idOf={(column) => idOf(item.index, column)}
+                handle={handleOf?.(row)}
                 onSelect={(event) => sheet.select(item.index, event)}
                 onGo={(column) => sheet.go({ row: item.index, column })}
                 onEdit={(column) => sheet.edit({ row: item.index, column })}

@@ -1,8 +1,13 @@
-import type { MouseEvent } from 'react'
+import type { MouseEvent, PointerEvent } from 'react'
 import styles from './Grid.module.css'
 import { GridEditor } from './GridEditor.tsx'
 import type { GridColumn } from './grid.ts'
 import type { AfterEdit, Editing } from './use-grid-sheet.ts'
+
+export interface RowHandle {
+  readonly testId: string
+  readonly onPress: (event: PointerEvent) => void
+}
 
 interface GridRowProps<R> {
   readonly row: R
@@ -17,6 +22,7 @@ interface GridRowProps<R> {
   readonly isMarked: (column: number) => boolean
   readonly editing: Editing | null
   readonly idOf: (column: number) => string
+  readonly handle?: RowHandle | undefined
   readonly onSelect: (event: MouseEvent) => void
   readonly onGo: (column: number) => void
   readonly onEdit: (column: number) => void
@@ -25,7 +31,8 @@ interface GridRowProps<R> {
 
 /** One row of a grid, laid out where it is scrolled to. */
 export function GridRow<R>(props: GridRowProps<R>) {
-  const { row, index, top, template, columns, isSelected, hereColumn, isMarked, editing, idOf } = props
+  const { row, index, top, template, columns, isSelected, hereColumn, isMarked, editing, idOf, handle } =
+    props
   const marks = (column: GridColumn<R>, place: number) => {
     const tone = column.tone?.(row)
     return [
@@ -45,6 +52,8 @@ export function GridRow<R>(props: GridRowProps<R>) {
       aria-selected={isSelected}
       className={isSelected ? styles.selected : styles.row}
       style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
+      data-testid={handle?.testId}
+      onPointerDown={handle?.onPress}
       onClick={props.onSelect}
     >
       {columns.map((column, place) => {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { benchPlans } from './plans.bench.ts'
 import type { BenchRow } from './row.ts'
 import { benchScene } from './scene.bench.ts'
 import { benchScreen } from './screen.bench.ts'
@@ -9,6 +10,7 @@ import { benchWorkbook } from './workbook.bench.ts'
 
 const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   workbook: benchWorkbook,
+  plans: benchPlans,
   scene: benchScene,
   screen: benchScreen,
   start: benchStart,

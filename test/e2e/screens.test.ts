@@ -73,17 +73,26 @@ async function cutTexts(): Promise<string[]> {
 }
 
 describe('every screen of the sample', () => {
-  test.each(['home', 'chart', 'ledger', 'people', 'villages', 'import', 'reports', 'print', 'history'])(
-    '%s shows something, cuts nothing and has no serious accessibility fault',
-    async (screen) => {
-      await goTo(`/${screen}`)
-      await app.page.screenshot({ path: join(pictures, `screen-${screen}.png`) })
-      expect((await app.page.locator('#main').textContent())?.length).toBeGreaterThan(20)
-      expect(await cutTexts()).toEqual([])
-      // The Electron page forbids evaluating text as code, as it should; axe runs in the other shell.
-      if (shellUnderTest === 'browser') expect(await faults()).toEqual([])
-    },
-  )
+  test.each([
+    'home',
+    'chart',
+    'ledger',
+    'people',
+    'villages',
+    'plans',
+    'compare',
+    'import',
+    'reports',
+    'print',
+    'history',
+  ])('%s shows something, cuts nothing and has no serious accessibility fault', async (screen) => {
+    await goTo(`/${screen}`)
+    await app.page.screenshot({ path: join(pictures, `screen-${screen}.png`) })
+    expect((await app.page.locator('#main').textContent())?.length).toBeGreaterThan(20)
+    expect(await cutTexts()).toEqual([])
+    // The Electron page forbids evaluating text as code, as it should; axe runs in the other shell.
+    if (shellUnderTest === 'browser') expect(await faults()).toEqual([])
+  })
 })
 
 describe('real rosters', () => {

@@ -1,5 +1,6 @@
 import type { Command } from '../../domain/commands/command.ts'
 import * as people from '../../domain/commands/people.ts'
+import * as placement from '../../domain/commands/placement.ts'
 import * as posts from '../../domain/commands/posts.ts'
 import * as quotas from '../../domain/commands/quotas.ts'
 import * as units from '../../domain/commands/units.ts'
@@ -21,9 +22,14 @@ export function serve(served: Model): void {
   calls.length = 0
 }
 
-const commands = { ...people, ...posts, ...quotas, ...units, ...villages } as unknown as Readonly<
-  Record<string, Command>
->
+const commands = {
+  ...people,
+  ...placement,
+  ...posts,
+  ...quotas,
+  ...units,
+  ...villages,
+} as unknown as Readonly<Record<string, Command>>
 
 function answer(name: string, args: Readonly<Record<string, unknown>>): unknown {
   if (!model) throw new Error('the test serves no workbook')

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { OperationDetail } from '../../../domain/workbook.ts'
 import { useModel } from '../../stores/workbook.ts'
+import { ChangeTable } from './ChangeTable.tsx'
 import { changedRows } from './operation-changes.ts'
 import styles from './screen.module.css'
 
@@ -36,36 +37,7 @@ export function OperationChanges({ detail, onClose, extra }: OperationChangesPro
           收起
         </Button>
       </div>
-      {rows.length === 0 ? (
-        <p>此条只留痕，没有改动记录。</p>
-      ) : (
-        <table className={styles.changes} data-testid="history-changes">
-          <thead>
-            <tr>
-              <th scope="col">记录</th>
-              <th scope="col">改动</th>
-              <th scope="col">字段：改动前 → 改动后</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row may be touched twice by one entry
-              <tr key={index}>
-                <td>{row.title}</td>
-                <td className={styles.word}>{row.kind}</td>
-                <td>
-                  {row.fields.map((field) => (
-                    <div key={field.name}>
-                      {field.name}：{row.kind !== '新增' && `${field.before || '（空）'} → `}
-                      {row.kind === '删除' ? '（删除）' : field.after || '（空）'}
-                    </div>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {rows.length === 0 ? <p>此条只留痕，没有改动记录。</p> : <ChangeTable rows={rows} />}
     </section>
   )
 }

@@ -67,6 +67,9 @@ const settingNames: Names = {
   moveTracks: '拖动调整范围',
   sample: '示例数据',
   template: '模板',
+  effectiveOn: '生效日期',
+  mergerSources: '并改原机构',
+  mergerTargets: '并改新机构',
 }
 
 const settingValues: Names = {

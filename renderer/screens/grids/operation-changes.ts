@@ -12,10 +12,13 @@ export interface ChangedRow {
   readonly fields: readonly { readonly name: string; readonly before: string; readonly after: string }[]
 }
 
+/** Rows as they were and as they are. */
+export type BeforeAfter = Pick<OperationDetail, 'before' | 'after'>
+
 type Values = Readonly<Record<string, unknown>>
 
 /** The rows of an entry in the order in which they were touched, at most `limit`. */
-export function changedRows(model: Model, detail: OperationDetail, limit: number): ChangedRow[] {
+export function changedRows(model: Model, detail: BeforeAfter, limit: number): ChangedRow[] {
   const before = new Map(detail.before.map((change) => [`${change.table} ${change.id}`, change]))
   const names = new Names(model, detail)
   return detail.after.slice(0, limit).map((after) => {
@@ -41,7 +44,7 @@ class Names {
   private readonly model: Model
   private readonly own = new Map<string, string>()
 
-  constructor(model: Model, detail: OperationDetail) {
+  constructor(model: Model, detail: BeforeAfter) {
     this.model = model
     for (const { id, row } of [...detail.before, ...detail.after]) {
       const { name, number } = (row ?? {}) as Values

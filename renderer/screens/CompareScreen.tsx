@@ -1,0 +1,84 @@
+import { Segmented } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { compare } from '../../domain/comparison/compare.ts'
+import { compareSides, useCompare } from '../stores/compare.ts'
+import { refreshPlans, usePlans } from '../stores/plans.ts'
+import { useWorkbook } from '../stores/workbook.ts'
+import { ChangesView } from './compare/ChangesView.tsx'
+import { ComparedCharts } from './compare/ComparedCharts.tsx'
+import { FiguresTable } from './compare/FiguresTable.tsx'
+import { OldNewTable } from './compare/OldNewTable.tsx'
+import { SidePicker } from './compare/SidePicker.tsx'
+import { type SideChoice, sideChoices, sideOf } from './compare/sides.ts'
+import styles from './grids/screen.module.css'
+
+type View = 'figures' | 'table' | 'oldNew' | 'chart'
+
+/** 方案比较: any two of 现行, plans, their starting points and days; one difference, three views. */
+export function CompareScreen() {
+  const open = useWorkbook((state) => state.status?.open ?? null)
+  const headSeq = useWorkbook((state) => state.headSeq)
+  const plans = usePlans((state) => state.plans)
+  const { compared, busy } = useCompare()
+  const choices = useMemo(() => (open ? sideChoices(open, plans) : []), [open, plans])
+  const [picked, setPicked] = useState<{ left?: SideChoice; right?: SideChoice }>({})
+  const [view, setView] = useState<View>('figures')
+  const left = picked.left ?? { key: choices[0]?.key ?? '', asOf: null }
+  const right = picked.right ?? { key: choices[1]?.key ?? choices[0]?.key ?? '', asOf: null }
+  useEffect(() => {
+    void refreshPlans()
+  }, [])
+  const [from, to] = [sideOf(choices, left), sideOf(choices, right)]
+  const asked = JSON.stringify([from, to, headSeq])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question as text; the sides are made anew at each render
+  useEffect(() => {
+    if (from && to) void compareSides(from, to)
+  }, [asked])
+  const difference = useMemo(() => compared && compare(compared.before, compared.after), [compared])
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
+    <div className={`${styles.screen} ${styles.scroll} screen-only`} tabIndex={0}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>方案比较</h2>
+        <SidePicker
+          label="比较前"
+          testId="compare-left"
+          choices={choices}
+          value={left}
+          onChange={(value) => setPicked({ ...picked, left: value })}
+        />
+        <SidePicker
+          label="比较后"
+          testId="compare-right"
+          choices={choices}
+          value={right}
+          onChange={(value) => setPicked({ ...picked, right: value })}
+        />
+        <Segmented
+          aria-label="看法"
+          data-testid="compare-view"
+          value={view}
+          options={[
+            { value: 'figures', label: '前后数字' },
+            { value: 'table', label: '变动表' },
+            { value: 'oldNew', label: '新旧对照表' },
+            { value: 'chart', label: '对比图' },
+          ]}
+          onChange={(value) => setView(value as View)}
+        />
+        {busy && <span className={styles.soft}>正在读取…</span>}
+      </div>
+      {plans.length === 0 && (
+        <p className={styles.notes}>还没有方案：可以比较现行的两个日期；立了方案后，可在这里与现行比较。</p>
+      )}
+      {compared && difference && (
+        <>
+          {view === 'figures' && <FiguresTable compared={compared} />}
+          {view === 'table' && <ChangesView compared={compared} difference={difference} />}
+          {view === 'oldNew' && <OldNewTable before={compared.before} after={compared.after} />}
+          {view === 'chart' && <ComparedCharts compared={compared} difference={difference} />}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { oldNewLines } from '../../../domain/comparison/old-new.ts'
+import type { Model } from '../../../domain/model.ts'
+import styles from './compare.module.css'
+
+interface OldNewTableProps {
+  readonly before: Model
+  readonly after: Model
+}
+
+/** 新旧机构对照表. */
+export function OldNewTable({ before, after }: OldNewTableProps) {
+  const lines = oldNewLines(before, after)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
+    <section className={styles.grow} tabIndex={0} aria-label="新旧机构对照表">
+      <table className={styles.table} data-testid="compare-oldnew">
+        <thead>
+          <tr>
+            <th scope="col">序号</th>
+            <th scope="col">原机构</th>
+            <th scope="col">原职责</th>
+            <th scope="col">处置</th>
+            <th scope="col">新机构</th>
+            <th scope="col">新职责</th>
+            <th scope="col">依据</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => (
+            <tr key={line.key}>
+              <td>{index + 1}</td>
+              <td>{line.oldName}</td>
+              <td>{line.oldDuties}</td>
+              <td>{line.fate}</td>
+              <td>{line.newName}</td>
+              <td>{line.newDuties}</td>
+              <td>{line.basis}</td>
+            </tr>
+          ))}
+          {lines.length === 0 && (
+            <tr>
+              <td colSpan={7}>两边都没有内设机构。</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,105 @@
+import { EditForm } from '../../controls/EditForm.tsx'
+import type { Field } from '../../controls/field.ts'
+import { createPlan, givePackage, lockPlan, usePlans } from '../../stores/plans.ts'
+import { runOrThrow, useModel, useWorkbook } from '../../stores/workbook.ts'
+
+interface FormProps {
+  readonly close: () => void
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** 方案A, 方案B …: the first that is not taken. */
+function freeName(taken: readonly string[]): string {
+  return [...letters].map((letter) => `方案${letter}`).find((name) => !taken.includes(name)) ?? ''
+}
+
+const nameFields: readonly Field<{ name: string }>[] = [
+  { name: 'name', label: '方案名称', kind: 'text', required: true, max: 40 },
+]
+
+export function NewPlanForm({ close }: FormProps) {
+  const plans = usePlans((state) => state.plans)
+  return (
+    <EditForm
+      title="新立方案"
+      testId="plan-new-form"
+      saveLabel="建立并转到方案"
+      because="none"
+      fields={nameFields}
+      initial={{ name: freeName(plans.map((plan) => plan.branch.name)) }}
+      close={close}
+      save={({ name }) => createPlan(name)}
+    />
+  )
+}
+
+const dayFields: readonly Field<{ effectiveOn: string | null }>[] = [
+  {
+    name: 'effectiveOn',
+    label: '生效日期',
+    kind: 'day',
+    hint: '方案里以后的改动都自这一天起生效，图表和数字也按这一天计算。留空为当天。',
+  },
+]
+
+export function EffectiveDayForm({ close }: FormProps) {
+  const model = useModel()
+  return (
+    <EditForm
+      title="方案的生效日期"
+      testId="plan-day-form"
+      fields={dayFields}
+      initial={{ effectiveOn: model.setting('effectiveOn') || null }}
+      close={close}
+      save={({ effectiveOn }, because) =>
+        runOrThrow('changeSettings', { values: { effectiveOn: effectiveOn ?? '' } }, because)
+      }
+    />
+  )
+}
+
+export function LockForm({ close }: FormProps) {
+  return (
+    <EditForm
+      title="方案定稿"
+      testId="plan-lock-form"
+      saveLabel="定稿"
+      because="none"
+      fields={[]}
+      initial={{}}
+      close={close}
+      save={lockPlan}
+    >
+      <p>
+        定稿后方案不再接受任何改动，可以比较、出文书、采纳；要修改时以它为起点另立方案。待安置未清时不能定稿。
+      </p>
+    </EditForm>
+  )
+}
+
+const packageFields: readonly Field<{ passphrase: string | null }>[] = [
+  {
+    name: 'passphrase',
+    label: '口令',
+    kind: 'text',
+    max: 200,
+    hint: '交换包含完整的人员信息，建议填写口令（至少 8 个字符）加密，并另行告知对方。口令丢失不能找回。',
+  },
+]
+
+export function PackageForm({ close }: FormProps) {
+  const isCopy = useWorkbook((state) => state.status?.open?.branch?.kind === 'copy')
+  return (
+    <EditForm
+      title={isCopy ? '交回交换包' : '给出交换包'}
+      testId="package-form"
+      saveLabel="生成并另存"
+      because="none"
+      fields={packageFields}
+      initial={{ passphrase: null as string | null }}
+      close={close}
+      save={({ passphrase }) => givePackage(passphrase)}
+    />
+  )
+}
