@@ -80,6 +80,7 @@ describe('every screen of the sample', () => {
     'people',
     'villages',
     'plans',
+    'placement',
     'compare',
     'import',
     'reports',
