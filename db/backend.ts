@@ -24,6 +24,7 @@ import {
 } from './operations.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { undoPreview } from './undo-preview.ts'
+import { unitHistoryOf } from './unit-history.ts'
 
 export interface BackendOptions {
   readonly dataDir: string
@@ -127,6 +128,7 @@ class Backend {
       readOperation: ({ seq }: { seq: number }) => readOperation(this.requireBook(), seq),
       undo: () => this.requireBook().undo(this.operator()),
       redo: () => this.requireBook().redo(this.operator()),
+      unitHistory: ({ unitId }: { unitId: string }) => unitHistoryOf(this.requireBook(), unitId),
       undoPreview: ({ seq }: { seq: number }) => undoPreview(this.requireBook(), seq),
       undoTo: ({ seq, head }: { seq: number; head: number }) =>
         this.requireBook().undoTo(seq, head, this.operator()),

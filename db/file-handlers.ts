@@ -8,10 +8,11 @@ import { Model } from '../domain/model.ts'
 import { rosterContext } from '../domain/reports/roster-context.ts'
 import type { RosterChoice, RosterDecision } from '../domain/roster.ts'
 import type { FileToken } from '../domain/shell.ts'
-import type { ExportRequest } from '../domain/workbook.ts'
+import { type ExportRequest, exportTableNames } from '../domain/workbook.ts'
 import type { Book } from './book.ts'
 import type { Handler } from './dispatch.ts'
 import { maskRows } from './masking.ts'
+import { unitHistoryOf } from './unit-history.ts'
 
 export interface FileSurroundings {
   readonly exchange: ExchangePort
@@ -66,7 +67,10 @@ async function exportTable(around: FileSurroundings, request: ExportRequest): Pr
     request.personal === 'full' ? book.current() : new Model(maskRows(book.allRows()), book.today())
   const model = request.asOf ? modelOn(live, request.asOf) : live
   const unit = model.get('unit', request.unitId ?? null)
-  const title = request.table === 'roster' ? '机构编制实名制花名册' : '编制使用情况统计表'
+  if (request.table === 'history' && !unit) {
+    throw new DomainError('invalidInput', { message: '机构沿革表按机构导出，请选择机构。', field: 'unitId' })
+  }
+  const title = exportTableNames[request.table]
   const scopeName = unit?.name ?? model.setting('workbookName')
   const file = around.newFile(safeName(`${title}_${scopeName}_${model.asOf}.xlsx`))
   const path = around.filePath(file.token)
@@ -76,7 +80,8 @@ async function exportTable(around: FileSurroundings, request: ExportRequest): Pr
     today: model.asOf,
     scopeName,
   }
-  const rows = await around.exchange.exportTable(path, model, request, facts)
+  const history = request.table === 'history' && unit ? unitHistoryOf(book, unit.id) : undefined
+  const rows = await around.exchange.exportTable(path, model, request, facts, history)
   const hash = createHash('sha256').update(readFileSync(path)).digest('hex')
   const masked = request.personal === 'full' ? '未脱敏' : '已脱敏'
   book.trace(`导出${title} ${scopeName} ${rows} 行 ${masked} ${file.name} SHA-256 ${hash.slice(0, 16)}`, {

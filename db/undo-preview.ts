@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors.ts'
+import { isSameRow } from '../domain/merge/net-change.ts'
 import type { Operation } from '../domain/operation.ts'
 import { type RowChange, tableNames } from '../domain/tables.ts'
 import type { UndoCount, UndoPreview } from '../domain/workbook.ts'
@@ -36,19 +37,11 @@ function countsOf(book: Book, changes: readonly RowChange[]): UndoCount[] {
     if (!count || (!now && !row)) continue
     if (!row) count.removed += 1
     else if (!now) count.restored += 1
-    else if (!isSame(now, row)) count.changed += 1
+    else if (!isSameRow(now, row)) count.changed += 1
   }
   return [...counts]
     .map(([table, count]) => ({ table, ...count }))
     .filter((count) => count.removed + count.restored + count.changed > 0)
-}
-
-/** An image that the ledger kept before a column was added does not name it: absent counts as empty. */
-function isSame(a: object, b: object): boolean {
-  const [left, right] = [a, b] as Readonly<Record<string, unknown>>[]
-  return [...Object.keys(a), ...Object.keys(b)].every(
-    (column) => (left?.[column] ?? null) === (right?.[column] ?? null),
-  )
 }
 
 function standsAsThen(book: Book, seq: number): boolean {

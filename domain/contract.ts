@@ -18,6 +18,7 @@ import * as units from './commands/units.ts'
 import * as villages from './commands/villages.ts'
 import type { Delta, Operation } from './operation.ts'
 import { operationFilterSchema } from './operation-filter.ts'
+import type { UnitHistory } from './reports/unit-history.ts'
 import { type RosterPreview, rosterChoiceSchema, rosterDecisionSchema } from './roster.ts'
 import type { FileToken } from './shell.ts'
 import {
@@ -57,6 +58,7 @@ export const queries = {
   /** Everybody who is named as the operator of an entry. */
   listOperators: call(nothing).answers<readonly string[]>(),
   readOperation: call(z.object({ seq: z.number().int() })).answers<OperationDetail>(),
+  unitHistory: call(z.object({ unitId: z.string() })).answers<UnitHistory>(),
   undoPreview: call(z.object({ seq: z.number().int().min(1) })).answers<UndoPreview>(),
   previewRoster: call(rosterChoiceSchema).answers<RosterPreview>(),
   rosterErrors: call(rosterChoiceSchema).answers<FileToken>(),

@@ -1,4 +1,5 @@
 import type { Model } from './model.ts'
+import type { UnitHistory } from './reports/unit-history.ts'
 import type { RosterChoice, RosterContext, RosterPreview } from './roster.ts'
 import type { ExportRequest } from './workbook.ts'
 
@@ -38,8 +39,14 @@ export interface ExchangePort {
   previewRoster(file: SourceFile, choice: RosterChoice, context: RosterContext): Promise<RosterPreview>
   /** The same rows as .xlsx with the faulty cells marked. */
   rosterErrors(file: SourceFile, choice: RosterChoice, context: RosterContext): Promise<Uint8Array>
-  /** Writes a table to a path; the number of its rows. */
-  exportTable(path: string, model: Model, request: ExportRequest, facts: PaperFacts): Promise<number>
+  /** Writes a table to a path; the number of its rows. 机构沿革表 comes from the ledger, which only the backend has. */
+  exportTable(
+    path: string,
+    model: Model,
+    request: ExportRequest,
+    facts: PaperFacts,
+    history?: UnitHistory,
+  ): Promise<number>
   /** Packs a workbook file; encrypted where a passphrase is given. */
   writePackage(workbook: Uint8Array, facts: PackageFacts, passphrase?: string): Promise<Uint8Array>
   /** Errors: fileUnsupported, packageDamaged, packagePassphrase. */

@@ -97,11 +97,17 @@ export interface UndoCount {
   readonly changed: number
 }
 
-export const exportTables = ['roster', 'usage'] as const
+export const exportTables = ['roster', 'usage', 'history'] as const
+
+export const exportTableNames: Readonly<Record<(typeof exportTables)[number], string>> = {
+  roster: '机构编制实名制花名册',
+  usage: '编制使用情况统计表',
+  history: '机构沿革表',
+}
 
 export const exportRequestSchema = z.object({
   table: z.enum(exportTables),
-  /** The unit whose branch is exported; absent: the whole workbook. */
+  /** The unit whose branch is exported; absent: the whole workbook. 机构沿革表 is that of one unit. */
   unitId: z.string().optional(),
   /** The day whose state is exported; absent: as the workbook stands. */
   asOf: daySchema.optional(),

@@ -1,10 +1,7 @@
 import { isOpenOn } from '../day.ts'
-import type { Model } from '../model.ts'
-import type { Plate } from '../plate.ts'
-import type { Post } from '../post.ts'
+import type { DatedRow, Model } from '../model.ts'
 import { capKeyText, type Quota } from '../quota.ts'
 import type { RowOf } from '../tables.ts'
-import type { Unit } from '../unit.ts'
 import type {
   Difference,
   DifferenceKind,
@@ -14,184 +11,236 @@ import type {
   RowDifference,
   VillageDifference,
 } from './difference.ts'
+import { holdersOf, standingsOf } from './places.ts'
+import { unitsOfBoth } from './unit-order.ts'
 
-type Named = { readonly id: string; readonly name: string }
-type Dated = Parameters<typeof isOpenOn>[0]
+type NamedTable = 'unit' | 'plate' | 'post' | 'village'
 
-/**
- * What two states of a workbook do not share. Units, posts, plates and villages are the same by their id; what a move
- * closes and opens anew (positions, appointments, approved numbers, 代管) is compared by what it says. One pass over
- * each table; a row that is in force on neither side is not looked at.
- */
-export function compare(before: Model, after: Model): Difference {
-  const shared = <T extends 'unit' | 'plate' | 'post'>(
-    table: T,
-    place: (row: RowOf<T>) => string | null,
-    facts: readonly (keyof RowOf<T>)[],
-  ) => namedDifferences(openRows(before, table), openRows(after, table), place, facts)
-  return {
-    units: shared('unit', (row) => row.parentId, ['kind', 'level', 'dutyField', 'duties']),
-    plates: shared('plate', (row) => row.unitId, ['relation']),
-    posts: shared('post', (row) => row.unitId, [
+interface Columns<T extends NamedTable> {
+  /** Where the row stands: another value is a 划转. */
+  readonly place: keyof RowOf<T> | null
+  /** Its other facts: another value is a 调整. The order among siblings is none. */
+  readonly facts: readonly (keyof RowOf<T>)[]
+}
+
+const columns: { readonly [T in NamedTable]: Columns<T> } = {
+  unit: {
+    place: 'parentId',
+    facts: [
+      'nameStatus',
+      'kind',
+      'level',
+      'dutyField',
+      'duties',
+      'startedOn',
+      'endedOn',
+      'documentId',
+      'note',
+    ],
+  },
+  plate: { place: 'unitId', facts: ['relation', 'startedOn', 'endedOn', 'documentId', 'note'] },
+  post: {
+    place: 'unitId',
+    facts: [
       'category',
       'grade',
       'headcount',
       'leading',
       'dutyField',
       'duties',
-    ]),
-    quotas: quotaDifferences(before, after),
-    people: personDifferences(before, after),
-    villages: villageDifferences(before, after),
-    lineage: [...after.rows.lineage.values()].filter((row) => !before.rows.lineage.has(row.id)),
+      'startedOn',
+      'endedOn',
+      'note',
+    ],
+  },
+  village: {
+    place: null,
+    facts: ['kind', 'households', 'population', 'areaHectares', 'nameStatus', 'startedOn', 'endedOn', 'note'],
+  },
+}
+
+/**
+ * What two states of a workbook do not share: rows in force on each side's day, matched by id. Rows that a move
+ * closes and opens anew (places of people, quotas, holders of villages) are compared by what they say.
+ * Linear in the rows of both sides.
+ */
+export function compare(before: Model, after: Model): Difference {
+  const { rank } = unitsOfBoth(before, after)
+  const byUnit = <T extends { readonly unitId: string; readonly sortNo: number }>(
+    a: RowDifference<T>,
+    b: RowDifference<T>,
+  ) => {
+    const [x, y] = [a.after ?? a.before, b.after ?? b.before]
+    if (!x || !y) return 0
+    return rank(x.unitId) - rank(y.unitId) || x.sortNo - y.sortNo || order(a.id, b.id)
+  }
+  return {
+    units: [...namedRows('unit', before, after)].sort((a, b) => rank(a.id) - rank(b.id)),
+    plates: [...namedRows('plate', before, after)].sort(byUnit),
+    posts: [...namedRows('post', before, after)].sort(byUnit),
+    quotas: quotaRows(before, after).sort((a, b) => {
+      const [x, y] = [a.after ?? a.before, b.after ?? b.before]
+      return rank(x?.unitId ?? null) - rank(y?.unitId ?? null) || order(quotaText(x), quotaText(y))
+    }),
+    people: people(before, after).sort((a, b) => {
+      const at = ({ before: from, after: to }: PersonDifference) =>
+        rank(from?.unitId ?? from?.establishmentUnitId ?? to?.unitId ?? to?.establishmentUnitId ?? null)
+      return at(a) - at(b) || order(a.person.id, b.person.id)
+    }),
+    villages: villages(before, after).sort(
+      (a, b) => a.village.sortNo - b.village.sortNo || order(a.village.id, b.village.id),
+    ),
+    lineage: newLineage(before, after),
   }
 }
 
-function openRows<T extends 'unit' | 'plate' | 'post' | 'village' | 'quota'>(
-  model: Model,
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The rows of a table that differ, unsorted. */
+function* namedRows<T extends NamedTable>(
   table: T,
-): Map<string, RowOf<T>> {
-  const open = new Map<string, RowOf<T>>()
-  for (const row of model.rows[table].values()) {
-    if (isOpenOn(row as Dated, model.asOf)) open.set(row.id, row as RowOf<T>)
-  }
-  return open
-}
-
-function namedDifferences<R extends Named>(
-  before: ReadonlyMap<string, R>,
-  after: ReadonlyMap<string, R>,
-  place: (row: R) => string | null,
-  facts: readonly (keyof R)[],
-): RowDifference<R>[] {
-  const found: RowDifference<R>[] = []
-  for (const [id, old] of before) {
-    const now = after.get(id)
-    if (!now) {
-      found.push({ id, kinds: ['removed'], before: old, after: null })
+  before: Model,
+  after: Model,
+): Generator<RowDifference<RowOf<T>>> {
+  const [old, now] = [before.rows[table], after.rows[table]] as [Map<string, RowOf<T>>, Map<string, RowOf<T>>]
+  for (const row of now.values()) {
+    if (!isOpenOn(row as DatedRow, after.asOf)) continue
+    const was = old.get(row.id)
+    if (!was || !isOpenOn(was as DatedRow, before.asOf)) {
+      yield { id: row.id, kinds: ['added'], before: null, after: row }
       continue
     }
-    if (now === old) continue
-    const kinds: DifferenceKind[] = []
-    if (now.name !== old.name) kinds.push('renamed')
-    if (place(now) !== place(old)) kinds.push('moved')
-    if (facts.some((fact) => now[fact] !== old[fact])) kinds.push('changed')
-    if (kinds.length > 0) found.push({ id, kinds, before: old, after: now })
+    const kinds = was === row ? none : kindsOf(table, was, row)
+    if (kinds.length > 0) yield { id: row.id, kinds, before: was, after: row }
   }
-  for (const [id, now] of after) {
-    if (!before.has(id)) found.push({ id, kinds: ['added'], before: null, after: now })
+  for (const was of old.values()) {
+    if (!isOpenOn(was as DatedRow, before.asOf)) continue
+    const row = now.get(was.id)
+    if (!row || !isOpenOn(row as DatedRow, after.asOf))
+      yield { id: was.id, kinds: ['removed'], before: was, after: null }
   }
-  return found
 }
 
-function quotaDifferences(before: Model, after: Model): RowDifference<Quota>[] {
-  const byCap = (model: Model) =>
-    new Map([...openRows(model, 'quota').values()].map((row) => [`${row.unitId} ${capKeyText(row)}`, row]))
-  const [old, now] = [byCap(before), byCap(after)]
-  const found: RowDifference<Quota>[] = []
-  for (const key of new Set([...old.keys(), ...now.keys()])) {
-    const [was, is] = [old.get(key) ?? null, now.get(key) ?? null]
-    if (was?.amount === is?.amount) continue
-    const kind = was === null ? 'added' : is === null ? 'removed' : 'changed'
-    found.push({ id: (is ?? was)?.id ?? key, kinds: [kind], before: was, after: is })
-  }
-  return found
+const none: readonly never[] = []
+
+function kindsOf<T extends NamedTable>(table: T, was: RowOf<T>, row: RowOf<T>): readonly DifferenceKind[] {
+  const { place, facts } = columns[table] as unknown as Columns<T>
+  const kinds: DifferenceKind[] = []
+  if ((was as { readonly name: string }).name !== (row as { readonly name: string }).name)
+    kinds.push('renamed')
+  if (place !== null && was[place] !== row[place]) kinds.push('moved')
+  if (facts.some((column) => was[column] !== row[column])) kinds.push('changed')
+  return kinds
 }
 
-/** Where everybody stands on a side; people without any place are not in it. */
-function placesOf(model: Model): Map<string, PersonPlace> {
-  const places = new Map<string, PersonPlace>()
-  const nowhere = { unitId: null, postId: null, establishmentUnitId: null, establishmentKind: null }
-  for (const row of model.rows.appointment.values()) {
-    if (row.kind !== 'main' || !isOpenOn(row, model.asOf)) continue
-    places.set(row.personId, { ...nowhere, unitId: row.unitId, postId: row.postId })
+/** Approved numbers in force, by unit and cap. */
+function quotasOf(model: Model): Map<string, Quota> {
+  const quotas = new Map<string, Quota>()
+  for (const quota of model.rows.quota.values()) {
+    if (!isOpenOn(quota, model.asOf)) continue
+    const key = quotaText(quota)
+    const known = quotas.get(key)
+    if (!known || quota.id < known.id) quotas.set(key, quota)
   }
-  for (const row of model.rows.position.values()) {
-    if (row.counting === 'concurrent' || !isOpenOn(row, model.asOf)) continue
-    const place = places.get(row.personId) ?? nowhere
-    const { unitId: establishmentUnitId, establishmentKind } = row
-    places.set(row.personId, { ...place, establishmentUnitId, establishmentKind })
-  }
-  return places
+  return quotas
 }
 
-function personDifferences(before: Model, after: Model): PersonDifference[] {
-  const [old, now] = [placesOf(before), placesOf(after)]
-  const found: PersonDifference[] = []
-  for (const person of after.rows.person.values()) {
-    const earlier = before.rows.person.get(person.id)
-    const [was, is] = [old.get(person.id) ?? null, now.get(person.id) ?? null]
-    const move = moveOf(earlier?.status === 'active', person.status === 'active', was, is)
-    if (move) found.push({ person, move, before: was, after: is })
-  }
-  for (const person of before.rows.person.values()) {
-    if (person.status !== 'active' || after.rows.person.has(person.id)) continue
-    found.push({ person, move: 'left', before: old.get(person.id) ?? null, after: null })
-  }
-  return found
+function quotaText(quota: Quota | null): string {
+  return quota ? `${quota.unitId} ${capKeyText(quota)}` : ''
 }
 
-function moveOf(
-  wasIn: boolean,
-  isIn: boolean,
-  was: PersonPlace | null,
-  is: PersonPlace | null,
-): PersonMove | null {
-  if (!isIn) return wasIn ? 'left' : null
-  if (!wasIn) return 'joined'
-  if (was?.unitId !== is?.unitId || was?.postId !== is?.postId) {
-    return is === null || is.unitId === null ? 'waiting' : 'placed'
+function quotaRows(before: Model, after: Model): RowDifference<Quota>[] {
+  const [old, now] = [quotasOf(before), quotasOf(after)]
+  const rows: RowDifference<Quota>[] = []
+  for (const [key, quota] of now) {
+    const was = old.get(key) ?? null
+    if (was === null) rows.push({ id: quota.id, kinds: ['added'], before: null, after: quota })
+    else if (was !== quota && !isSameNumber(was, quota))
+      rows.push({ id: quota.id, kinds: ['changed'], before: was, after: quota })
   }
+  for (const [key, was] of old) {
+    if (!now.has(key)) rows.push({ id: was.id, kinds: ['removed'], before: was, after: null })
+  }
+  return rows
+}
+
+function isSameNumber(a: Quota, b: Quota): boolean {
+  return (
+    a.amount === b.amount &&
+    a.documentId === b.documentId &&
+    a.toleratedExcess === b.toleratedExcess &&
+    a.toleratedUntil === b.toleratedUntil &&
+    a.toleratedDocumentId === b.toleratedDocumentId
+  )
+}
+
+function people(before: Model, after: Model): PersonDifference[] {
+  const [old, now] = [standingsOf(before), standingsOf(after)]
+  const list: PersonDifference[] = []
+  for (const [id, standing] of now) {
+    const known = old.get(id)
+    const from = known?.isThere ? known : null
+    const to = standing.isThere ? standing : null
+    const person = after.get('person', id)
+    const move = moveOf(from, to)
+    if (person && move) list.push({ person, move, before: placeOf(from), after: placeOf(to) })
+  }
+  for (const [id, standing] of old) {
+    const person = before.get('person', id)
+    if (!standing.isThere || now.has(id) || !person) continue
+    list.push({ person, move: 'left', before: placeOf(standing), after: null })
+  }
+  return list
+}
+
+function moveOf(from: PersonPlace | null, to: PersonPlace | null): PersonMove | null {
+  if (from === null) return to === null ? null : 'joined'
+  if (to === null) return 'left'
+  if (from.unitId !== to.unitId || from.postId !== to.postId) return to.unitId === null ? 'waiting' : 'placed'
   const isSame =
-    was?.establishmentUnitId === is?.establishmentUnitId && was?.establishmentKind === is?.establishmentKind
+    from.establishmentUnitId === to.establishmentUnitId && from.establishmentKind === to.establishmentKind
   return isSame ? null : 'establishment'
 }
 
-type Holders = NonNullable<VillageDifference['before']>
-
-function holdersOf(model: Model): Map<string, Holders> {
-  const holders = new Map<string, Holders>()
-  for (const row of model.rows.jurisdiction.values()) {
-    if (!isOpenOn(row, model.asOf)) continue
-    const known = holders.get(row.villageId) ?? { legalUnitId: null, administeredUnitId: null }
-    const part = row.kind === 'legal' ? { legalUnitId: row.unitId } : { administeredUnitId: row.unitId }
-    holders.set(row.villageId, { ...known, ...part })
-  }
-  return holders
+function placeOf(standing: PersonPlace | null): PersonPlace | null {
+  if (standing === null) return null
+  const { unitId, postId, establishmentUnitId, establishmentKind } = standing
+  return { unitId, postId, establishmentUnitId, establishmentKind }
 }
 
-function villageDifferences(before: Model, after: Model): VillageDifference[] {
-  const [old, now] = [openRows(before, 'village'), openRows(after, 'village')]
-  const [oldHolders, newHolders] = [holdersOf(before), holdersOf(after)]
-  const none = { legalUnitId: null, administeredUnitId: null }
-  const found: VillageDifference[] = []
-  for (const id of new Set([...old.keys(), ...now.keys()])) {
-    const [was, is] = [old.get(id), now.get(id)]
-    const village = is ?? was
+const held = { legalUnitId: null, administeredUnitId: null } as const
+
+function villages(before: Model, after: Model): VillageDifference[] {
+  const [old, now] = [holdersOf(before), holdersOf(after)]
+  const list: VillageDifference[] = []
+  const differing = new Map([...namedRows('village', before, after)].map((row) => [row.id, row]))
+  for (const { id, kinds, before: was, after: row } of differing.values()) {
+    const village = row ?? was
     if (!village) continue
-    const left = was ? (oldHolders.get(id) ?? none) : null
-    const right = is ? (newHolders.get(id) ?? none) : null
-    const kinds: DifferenceKind[] = []
-    if (!was) kinds.push('added')
-    else if (!is) kinds.push('removed')
-    else {
-      if (was.name !== is.name) kinds.push('renamed')
-      const isHeldBySame =
-        left?.legalUnitId === right?.legalUnitId && left?.administeredUnitId === right?.administeredUnitId
-      if (!isHeldBySame) kinds.push('moved')
-    }
-    if (kinds.length > 0) found.push({ village, kinds, before: left, after: right })
+    const [from, to] = [was && (old.get(id) ?? held), row && (now.get(id) ?? held)]
+    const moved = from && to && !isSameHolder(from, to) ? (['moved'] as const) : none
+    list.push({ village, kinds: [...kinds, ...moved], before: from, after: to })
   }
-  return found
+  for (const village of after.rows.village.values()) {
+    if (differing.has(village.id) || !isOpenOn(village, after.asOf)) continue
+    const [from, to] = [old.get(village.id) ?? held, now.get(village.id) ?? held]
+    if (!isSameHolder(from, to)) list.push({ village, kinds: ['moved'], before: from, after: to })
+  }
+  return list
 }
 
-/** A unit's or post's name on one side, with the street office above it where it has one. */
-export function fullName(model: Model, row: Unit | Post | Plate | null | undefined): string {
-  if (!row) return ''
-  const unitId = 'parentId' in row ? row.parentId : row.unitId
-  const above = model.pathUp(unitId).map((id) => model.get('unit', id))
-  const street = above.find((unit) => unit?.kind === 'subdistrict')
-  const parts = 'parentId' in row ? [street] : [street, model.get('unit', unitId)]
-  const names = [...new Set([...parts.map((unit) => unit?.name ?? ''), row.name])]
-  return names.filter((name) => name !== '').join(' ')
+type Held = NonNullable<VillageDifference['before']>
+
+function isSameHolder(a: Held, b: Held): boolean {
+  return a.legalUnitId === b.legalUnitId && a.administeredUnitId === b.administeredUnitId
+}
+
+function newLineage(before: Model, after: Model): Difference['lineage'] {
+  return [...after.rows.lineage.values()].filter((step) => {
+    if (step.effectiveOn > after.asOf) return false
+    const known = before.rows.lineage.get(step.id)
+    return known === undefined || known.effectiveOn > before.asOf
+  })
 }

@@ -72,7 +72,7 @@ export interface ReformFigures {
   readonly approvedEstablishment: number | null
   readonly leadingChief: number
   readonly leadingDeputy: number
-  /** Leading seats laid out on posts. */
+  /** Seats laid out on posts (岗位数), leading or not. */
   readonly seats: number
   readonly people: number
   readonly offEstablishment: number

@@ -1,89 +1,129 @@
-import { fateNames } from '../lineage.ts'
+import { type Fate, fateNames, fates, type Lineage } from '../lineage.ts'
 import type { Model } from '../model.ts'
 import type { Unit } from '../unit.ts'
-import { compare, fullName } from './compare.ts'
+import { compare } from './compare.ts'
+import type { Difference } from './difference.ts'
+import { dutiesOf, internalKinds, officeName } from './naming.ts'
+import { unitsOfBoth } from './unit-order.ts'
 
-/** One line of the 新旧机构对照表. */
+/** One line of the 新旧机构对照表: an old unit with what became of it, or a new one that has no forerunner. */
 export interface OldNewLine {
   readonly key: string
-  readonly oldName: string
-  readonly oldDuties: string
-  readonly fate: string
-  readonly newName: string
-  readonly newDuties: string
+  readonly oldUnit: Unit | null
+  readonly oldOffice: string
+  readonly oldDuties: readonly string[]
+  readonly fates: readonly string[]
+  readonly newUnits: readonly {
+    readonly unit: Unit
+    readonly office: string
+    readonly duties: readonly string[]
+  }[]
   readonly basis: string
 }
 
-const internalKinds: ReadonlySet<Unit['kind']> = new Set(['office', 'subOffice', 'institution'])
-
 /**
- * Every internal unit of either side, the old ones first in the order of the chart, each with what became of it:
- * as the lineage says, else as the rows show (保留, 更名, 划转, 撤销, 新设).
+ * Every internal unit of either side, and of the others those that differ, in the order of the old structure and then
+ * of the new one. What became of a unit is said by its lineage; where there is none, by the comparison.
  */
-export function oldNewLines(before: Model, after: Model): OldNewLine[] {
-  const { units, lineage } = compare(before, after)
-  const kindsOf = new Map(units.map((difference) => [difference.id, difference.kinds]))
-  const told = new Map<string, (typeof lineage)[number][]>()
-  for (const row of lineage) {
-    if (row.sourceTable === 'unit') told.set(row.sourceId, [...(told.get(row.sourceId) ?? []), row])
-  }
-  const successors = new Set<string>()
-  const old = inOrder(before).map((unit): OldNewLine => {
-    const steps = told.get(unit.id) ?? []
-    const now = after.get('unit', unit.id)
-    const isThere = now !== undefined && after.isOpen(now)
-    const targets = steps.flatMap(({ targetId }) => {
-      const target = after.get('unit', targetId)
-      return target ? [target] : []
-    })
-    const news = targets.length > 0 ? targets : isThere ? [now] : []
-    for (const one of news) successors.add(one.id)
-    return {
-      key: unit.id,
-      oldName: fullName(before, unit),
-      oldDuties: unit.duties ?? '',
-      fate:
-        steps.length > 0 ? [...new Set(steps.map(({ fate }) => fateNames[fate]))].join('、') : shown(unit),
-      newName: news.map((one) => fullName(after, one)).join('、'),
-      newDuties: news.map((one) => one.duties ?? '').join('\n'),
-      basis: [...new Set(steps.map(({ basis }) => basis ?? ''))].join('、'),
-    }
+export function oldNewLines(
+  before: Model,
+  after: Model,
+  difference: Difference = compare(before, after),
+): OldNewLine[] {
+  const { earlier, later } = unitsOfBoth(before, after)
+  const steps = byUnit(difference.lineage)
+  const changes = new Map(difference.units.map((row) => [row.id, row.kinds]))
+  const isListed = (unit: Unit) =>
+    unit.kind !== 'external' && (internalKinds.has(unit.kind) || changes.has(unit.id) || steps.has(unit.id))
+  const shown = new Set<string>()
+  const lines = earlier.filter(isListed).map((unit) => {
+    const line = lineOfOld(before, after, unit, steps.get(unit.id) ?? [], changes.get(unit.id) ?? [])
+    for (const { unit: successor } of line.newUnits) shown.add(successor.id)
+    return line
   })
-  const fresh = inOrder(after).filter(
-    (unit) => kindsOf.get(unit.id)?.includes('added') && !successors.has(unit.id),
-  )
-  const added = fresh.map(
-    (unit): OldNewLine => ({
-      key: unit.id,
-      oldName: '',
-      oldDuties: '',
-      fate: '新设',
-      newName: fullName(after, unit),
-      newDuties: unit.duties ?? '',
-      basis: '',
-    }),
-  )
-  return [...old, ...added]
+  const others = later
+    .filter((unit) => isListed(unit) && !shown.has(unit.id))
+    .map(
+      (unit): OldNewLine => ({
+        key: `new ${unit.id}`,
+        oldUnit: null,
+        oldOffice: '',
+        oldDuties: [],
+        fates: ['新设'],
+        newUnits: [successor(after, unit)],
+        basis: documentOf(after, unit),
+      }),
+    )
+  return [...lines, ...others]
+}
 
-  function shown(unit: Unit): string {
-    const kinds = kindsOf.get(unit.id) ?? []
-    if (kinds.includes('removed')) return '撤销'
-    const words = [kinds.includes('renamed') ? '更名' : '', kinds.includes('moved') ? '划转' : '']
-    return words.filter((word) => word !== '').join('、') || '保留'
+function lineOfOld(
+  before: Model,
+  after: Model,
+  unit: Unit,
+  steps: readonly Lineage[],
+  kinds: readonly string[],
+): OldNewLine {
+  const own = steps.filter((step) => step.sourceTable === 'unit')
+  const known = fates.filter((fate) => own.some((step) => step.fate === fate))
+  const stays = after.get('unit', unit.id)
+  const now = stays && after.isOpen(stays) ? stays : undefined
+  const targets = new Set<Unit>()
+  for (const step of own) addTarget(after, step, targets)
+  if (now) targets.add(now)
+  const beyond = new Set(targets)
+  for (const step of steps) if (step.sourceTable === 'duty') addTarget(after, step, beyond)
+  const names = known.length > 0 ? known.map((fate) => fateNames[fate]) : derivedFates(now, kinds)
+  return {
+    key: `old ${unit.id}`,
+    oldUnit: unit,
+    oldOffice: officeName(before, unit),
+    oldDuties: dutiesOf(unit),
+    fates: beyond.size > targets.size ? [...names, '职责划转'] : names,
+    newUnits: [...beyond].map((each) => successor(after, each)),
+    basis: basisOf(after, own.length > 0 ? own : steps, now && kinds.length > 0 ? now : undefined),
   }
 }
 
-/** The internal units of a side as the chart lists them. */
-function inOrder(model: Model): Unit[] {
-  const list: Unit[] = []
-  const seen = new Set<string>()
-  const visit = (unit: Unit) => {
-    if (seen.has(unit.id)) return
-    seen.add(unit.id)
-    if (internalKinds.has(unit.kind)) list.push(unit)
-    for (const child of model.childrenOf(unit.id)) visit(child)
+/** The unit that a step leads to: itself, the bearer of the plate, or where the post stands. */
+function addTarget(after: Model, { targetTable, targetId }: Lineage, into: Set<Unit>): void {
+  const unitId =
+    targetTable === 'unit'
+      ? targetId
+      : targetTable === null
+        ? null
+        : (after.get(targetTable, targetId)?.unitId ?? null)
+  const unit = after.get('unit', unitId)
+  if (unit && after.isOpen(unit)) into.add(unit)
+}
+
+function derivedFates(now: Unit | undefined, kinds: readonly string[]): string[] {
+  if (!now) return [fateNames.abolish]
+  const found: Fate[] = []
+  if (kinds.includes('renamed')) found.push('rename')
+  if (kinds.includes('moved')) found.push('transfer')
+  return (found.length > 0 ? found : (['keep'] as const)).map((fate) => fateNames[fate])
+}
+
+function successor(after: Model, unit: Unit): OldNewLine['newUnits'][number] {
+  return { unit, office: officeName(after, unit), duties: dutiesOf(unit) }
+}
+
+function basisOf(after: Model, steps: readonly Lineage[], changed: Unit | undefined): string {
+  const written = [...new Set(steps.map((step) => step.basis).filter((basis) => basis !== null))]
+  return written.length > 0 ? written.join('；') : changed ? documentOf(after, changed) : ''
+}
+
+function documentOf(model: Model, unit: Unit): string {
+  return model.get('document', unit.documentId)?.number ?? ''
+}
+
+function byUnit(lineage: readonly Lineage[]): ReadonlyMap<string, readonly Lineage[]> {
+  const steps = new Map<string, Lineage[]>()
+  for (const step of lineage) {
+    const own = steps.get(step.sourceUnitId)
+    if (own) own.push(step)
+    else steps.set(step.sourceUnitId, [step])
   }
-  const tops = [...model.rows.unit.values()].filter((unit) => unit.parentId === null && model.isOpen(unit))
-  for (const top of tops.sort((a, b) => a.sortNo - b.sortNo)) visit(top)
-  return list
+  return steps
 }

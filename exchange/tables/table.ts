@@ -26,8 +26,8 @@ export interface TableRow {
 /** An official table as data: the sheet, the preview and the document are made from this one declaration. */
 export interface Table {
   readonly title: string
-  /** The track that is counted; every report names it (domain.md). */
-  readonly track: '编制内任职' | '岗位聘职'
+  /** The track that is counted; every report names it (domain.md). null where nothing is counted. */
+  readonly track: '编制内任职' | '岗位聘职' | null
   readonly columns: readonly TableColumn[]
   readonly rows: readonly TableRow[]
   readonly footnotes: readonly string[]

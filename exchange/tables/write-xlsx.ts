@@ -71,7 +71,7 @@ function writeHead(sheet: Sheet, table: Table, facts: PaperFacts, levels: number
   if (last > middle + 1) sheet.mergeCells(2, middle + 1, 2, last)
   const line = sheet.getRow(2)
   put(line.getCell(1), `制表单位：${facts.preparedBy || facts.scopeName}`, { font: fonts.body })
-  put(line.getCell(middle + 1), `统计口径：${table.track}　　日期：${facts.today}`, {
+  put(line.getCell(middle + 1), `${table.track ? `统计口径：${table.track}　　` : ''}日期：${facts.today}`, {
     font: fonts.body,
     alignment: { horizontal: 'right' },
   })

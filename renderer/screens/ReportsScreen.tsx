@@ -2,6 +2,7 @@ import { Button, Input, Radio, TreeSelect } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { countingRules } from '../../domain/counting.ts'
+import type { Model } from '../../domain/model.ts'
 import { rosterLines, unitsInOrder } from '../../domain/reports/roster.ts'
 import { unitTree } from '../controls/unit-tree.ts'
 import { exportTable } from '../stores/exports.ts'
@@ -18,6 +19,11 @@ const tables = [
     table: 'usage',
     title: '编制使用情况统计表',
     hint: '按机构分类列核定、实有、空编、超编，小计合计为公式。',
+  },
+  {
+    table: 'history',
+    title: '机构沿革表',
+    hint: '一个机构的设立、更名、并入、编制职数调整，由变更台账和前身后继生成。',
   },
 ] as const
 
@@ -79,11 +85,8 @@ function TableCard({ table, title, hint }: (typeof tables)[number]) {
   const [personal, setPersonal] = useState<'masked' | 'full'>('masked')
   const [purpose, setPurpose] = useState('')
   const [busy, setBusy] = useState(false)
-  const count =
-    table === 'roster'
-      ? `${rosterLines(model, unitId).length} 人`
-      : `${unitsInOrder(model, unitId).length} 个机构`
   const needsPurpose = personal === 'full' && purpose.trim() === ''
+  const needsUnit = table === 'history' && !unitId
   const start = async () => {
     setBusy(true)
     await exportTable({
@@ -105,7 +108,7 @@ function TableCard({ table, title, hint }: (typeof tables)[number]) {
             className={styles.scope ?? ''}
             allowClear
             treeDefaultExpandAll
-            placeholder="全部机构"
+            placeholder={table === 'history' ? '选择一个机构' : '全部机构'}
             value={unitId}
             treeData={unitTree(model) as never}
             onChange={(value) => setUnitId(value)}
@@ -127,13 +130,19 @@ function TableCard({ table, title, hint }: (typeof tables)[number]) {
       <Button
         type="primary"
         loading={busy}
-        disabled={needsPurpose}
+        disabled={needsPurpose || needsUnit}
         data-testid={`export-${table}`}
         onClick={start}
       >
-        导出 .xlsx（{count}）
+        导出 .xlsx{countOf(model, table, unitId)}
       </Button>
+      {needsUnit && <span className={styles.need}> 请先选择机构。</span>}
       {needsPurpose && <span className={styles.need}> 请先写明用途。</span>}
     </section>
   )
+}
+
+function countOf(model: Model, table: (typeof tables)[number]['table'], unitId: string | undefined): string {
+  if (table === 'roster') return `（${rosterLines(model, unitId).length} 人）`
+  return table === 'usage' ? `（${unitsInOrder(model, unitId).length} 个机构）` : ''
 }

@@ -1,5 +1,6 @@
 import type { Operation } from '../../domain/operation.ts'
 import type { OperationFilter } from '../../domain/operation-filter.ts'
+import type { UnitHistory } from '../../domain/reports/unit-history.ts'
 import type { OperationDetail, UndoPreview } from '../../domain/workbook.ts'
 import { api } from '../api/client.ts'
 import { notify, notifyError } from './notice.ts'
@@ -31,6 +32,9 @@ export const listOperators = () => asked(api.listOperators({}))
 export function readOperation(seq: number): Promise<OperationDetail | null> {
   return asked(api.readOperation({ seq }))
 }
+
+export const readUnitHistory = (unitId: string): Promise<UnitHistory | null> =>
+  asked(api.unitHistory({ unitId }))
 
 export function previewUndo(seq: number): Promise<UndoPreview | null> {
   return asked(api.undoPreview({ seq }))

@@ -1,5 +1,5 @@
 import type { ReformFigures, Share } from '../../../domain/comparison/difference.ts'
-import { reformFigures, tiltRule } from '../../../domain/comparison/figures.ts'
+import { peopleRule, reformFigures, tiltRule } from '../../../domain/comparison/figures.ts'
 import { countingRules } from '../../../domain/counting.ts'
 import type { Model } from '../../../domain/model.ts'
 import { substantiveKinds } from '../../../domain/vocabulary/establishment-kind.ts'
@@ -67,6 +67,7 @@ export function FiguresTable({ compared }: FiguresTableProps) {
       </table>
       <p className={styles.legend}>
         {tiltRule}
+        {peopleRule}
         {countingRules.map(({ sentence }) => sentence).join('')}
       </p>
     </section>

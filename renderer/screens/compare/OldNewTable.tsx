@@ -29,11 +29,11 @@ export function OldNewTable({ before, after }: OldNewTableProps) {
           {lines.map((line, index) => (
             <tr key={line.key}>
               <td>{index + 1}</td>
-              <td>{line.oldName}</td>
-              <td>{line.oldDuties}</td>
-              <td>{line.fate}</td>
-              <td>{line.newName}</td>
-              <td>{line.newDuties}</td>
+              <td>{named(line.oldOffice, line.oldUnit?.name)}</td>
+              <td>{line.oldDuties.join('\n')}</td>
+              <td>{line.fates.join('、')}</td>
+              <td>{line.newUnits.map(({ office, unit }) => named(office, unit.name)).join('、')}</td>
+              <td>{line.newUnits.flatMap(({ duties }) => duties).join('\n')}</td>
               <td>{line.basis}</td>
             </tr>
           ))}
@@ -47,3 +47,6 @@ export function OldNewTable({ before, after }: OldNewTableProps) {
     </section>
   )
 }
+
+const named = (office: string, name: string | undefined) =>
+  [office, name].filter((part) => part !== undefined && part !== '').join(' ')

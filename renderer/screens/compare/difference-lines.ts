@@ -1,5 +1,4 @@
 import { capName } from '../../../domain/caps.ts'
-import { fullName } from '../../../domain/comparison/compare.ts'
 import type {
   Difference,
   DifferenceKind,
@@ -7,6 +6,7 @@ import type {
   PersonPlace,
   RowDifference,
 } from '../../../domain/comparison/difference.ts'
+import { unitTitle } from '../../../domain/comparison/naming.ts'
 import type { Model } from '../../../domain/model.ts'
 import type { Plate } from '../../../domain/plate.ts'
 import type { Post } from '../../../domain/post.ts'
@@ -105,7 +105,7 @@ function rowLine(
   const told = (model: Model, row: Unit | Plate | Post | null, fact: string) =>
     row === null
       ? ''
-      : [isOnlyFacts ? '' : fullName(model, row), fact].filter((part) => part !== '').join('；')
+      : [isOnlyFacts ? '' : rowTitle(model, row), fact].filter((part) => part !== '').join('；')
   return {
     key: `${table} ${one.id}`,
     what,
@@ -114,6 +114,12 @@ function rowLine(
     before: told(before, one.before, facts.before),
     after: told(after, one.after, facts.after),
   }
+}
+
+/** A unit behind its office, a post or plate behind its unit. */
+function rowTitle(model: Model, row: Unit | Plate | Post): string {
+  if ('parentId' in row) return unitTitle(model, row.id)
+  return [unitTitle(model, row.unitId), row.name].filter((part) => part !== '').join(' ')
 }
 
 const factColumns = [
@@ -150,7 +156,7 @@ function placeText(model: Model, place: PersonPlace | null): string {
   const post = model.get('post', place.postId)
   const held = model.get('unit', place.establishmentUnitId)
   const kind = place.establishmentKind ? codeName(establishmentKinds, place.establishmentKind) : '编外'
-  const where = [fullName(model, unit), post?.name ?? ''].filter((part) => part !== '').join(' ')
+  const where = [unitTitle(model, place.unitId), post?.name ?? ''].filter((part) => part !== '').join(' ')
   const elsewhere = held && held.id !== unit?.id ? `，编制在 ${held.name}` : ''
   return `${where || '无岗位'}（${kind}${elsewhere}）`
 }

@@ -15,6 +15,7 @@ import { UnitAbolish } from './UnitAbolish.tsx'
 import { UnitAddPerson } from './UnitAddPerson.tsx'
 import { UnitCaps } from './UnitCaps.tsx'
 import { UnitAddChild, UnitEdit, UnitMove, UnitRename } from './UnitForms.tsx'
+import { UnitHistory } from './UnitHistory.tsx'
 import { UnitMembers } from './UnitMembers.tsx'
 import { UnitPath } from './UnitPath.tsx'
 import { UnitPlates } from './UnitPlates.tsx'
@@ -64,6 +65,7 @@ export function UnitDetail({ unit }: UnitDetailProps) {
       <UnitMembers unit={unit} />
       <UnitVillages unit={unit} />
       <UnitRelations unit={unit} />
+      <UnitHistory unit={unit} />
     </>
   )
 }

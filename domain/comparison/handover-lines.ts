@@ -1,0 +1,78 @@
+import type { Jurisdiction } from '../jurisdiction.ts'
+import type { Model } from '../model.ts'
+import type { VillageKind } from '../village.ts'
+import { compare } from './compare.ts'
+import type { Difference } from './difference.ts'
+import { unitTitle } from './naming.ts'
+import { actualHolder } from './places.ts'
+
+/** One line of a 村居移交清单: a village that an office gives or takes. Names are ready for print, numbers are not. */
+export interface HandoverLine {
+  readonly key: string
+  readonly village: string
+  /** 统计用区划代码; '' where none is known. */
+  readonly code: string
+  readonly kind: string
+  readonly households: number | null
+  readonly population: number | null
+  readonly areaHectares: number | null
+  /** 行政隶属 on the later side. */
+  readonly legalUnit: string
+  readonly fromUnit: string
+  readonly toUnit: string
+  readonly startedOn: string
+  readonly basis: string
+  readonly direction: 'in' | 'out'
+}
+
+const kindNames: Readonly<Record<VillageKind, string>> = {
+  village: '行政村',
+  community: '社区',
+  farm: '农场',
+}
+
+/** The villages that an office looks after on one side only (代管 before 行政隶属), in the order of the list. */
+export function handoverLines(
+  before: Model,
+  after: Model,
+  unitId: string,
+  difference: Difference = compare(before, after),
+): HandoverLine[] {
+  return difference.villages.flatMap(({ village, before: old, after: now }): HandoverLine[] => {
+    const [from, to] = [actualHolder(old), actualHolder(now)]
+    if (from === to || (from !== unitId && to !== unitId)) return []
+    const relation = relationOf(after, village.id, to)
+    return [
+      {
+        key: village.id,
+        village: village.name,
+        code: latestCode(after, village.id),
+        kind: kindNames[village.kind],
+        households: village.households,
+        population: village.population,
+        areaHectares: village.areaHectares,
+        legalUnit: unitTitle(after, now?.legalUnitId ?? old?.legalUnitId ?? null),
+        fromUnit: unitTitle(before, from),
+        toUnit: unitTitle(after, to),
+        startedOn: relation?.startedOn ?? '',
+        basis: relation?.basis ?? '',
+        direction: to === unitId ? 'in' : 'out',
+      },
+    ]
+  })
+}
+
+/** The relation by which the taking office looks after the village; 代管 goes before 行政隶属. */
+function relationOf(model: Model, villageId: string, unitId: string | null): Jurisdiction | undefined {
+  const held = model.openBy('jurisdiction.villageId', villageId).filter((row) => row.unitId === unitId)
+  return held.find((row) => row.kind === 'administered') ?? held[0]
+}
+
+/** The code of the latest statistics that are not of the future. */
+function latestCode(model: Model, villageId: string): string {
+  let latest: { readonly asOf: string; readonly code: string } | undefined
+  for (const row of model.by('villageCode.villageId', villageId)) {
+    if (row.asOf <= model.asOf && (!latest || row.asOf > latest.asOf)) latest = row
+  }
+  return latest?.code ?? ''
+}
