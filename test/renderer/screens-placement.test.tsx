@@ -136,6 +136,27 @@ describe('人员安置', () => {
     )
   })
 
+  it('places those who are dragged onto a post, and nobody where the pointer lets go elsewhere', async () => {
+    const { workbook, model } = await showPlan()
+    const postId = workbook.idOf('post', '民政救助岗')
+    clickRow(/^李乙/)
+    clickRow(/^王丙/, { ctrlKey: true })
+    const drag = (over: Element | null) => {
+      Object.defineProperty(document, 'elementFromPoint', { value: () => over, configurable: true })
+      const row = screen.getByTestId(`placement-person-${workbook.idOf('person', '李乙')}`)
+      fireEvent.pointerDown(row, { button: 0, clientX: 10, clientY: 10 })
+      fireEvent.pointerMove(window, { clientX: 200, clientY: 60 })
+    }
+    drag(null)
+    expect(screen.getByText('2 项：拖到右边的空岗上')).toBeTruthy()
+    fireEvent.pointerUp(window)
+    expect(calls.filter(({ name }) => name === 'placePeople')).toEqual([])
+    drag(screen.getByTestId(`placement-post-${postId}`))
+    expect(screen.getByTestId('drop-card').textContent).toContain('安置 李乙、王丙 到')
+    fireEvent.pointerUp(window)
+    await waitFor(() => expect(model.openBy('appointment.postId', postId)).toHaveLength(2))
+  })
+
   it('lets people leave with reason and date, and is even when nobody waits', async () => {
     await showPlan()
     clickRow(/^张甲/)

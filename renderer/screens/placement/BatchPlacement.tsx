@@ -59,12 +59,6 @@ export function BatchPlacement({ rule, base, terms, onClose }: BatchPlacementPro
         </Button>
       </header>
       <p className={styles.soft}>{ruleHints[rule]}</p>
-      {input && (
-        <DropCard
-          {...previewDrop(model, { name: 'placePeople', input })}
-          unitName={(id) => model.get('unit', id)?.name ?? ''}
-        />
-      )}
       <Button
         type="primary"
         size="small"
@@ -76,6 +70,12 @@ export function BatchPlacement({ rule, base, terms, onClose }: BatchPlacementPro
       >
         {placements.length === 0 ? '没有可安置的人员' : `安置所选 ${chosen.length} 人`}
       </Button>
+      {input && (
+        <DropCard
+          {...previewDrop(model, { name: 'placePeople', input })}
+          unitName={(id) => model.get('unit', id)?.name ?? ''}
+        />
+      )}
       <ul className={styles.candidates} aria-label="拟安置">
         {placements.map((proposal) => (
           <ProposalRow

@@ -45,12 +45,6 @@ export function PostPanel({ post, base, personIds, terms, onClose }: PostPanelPr
           收起
         </Button>
       </header>
-      {input && (
-        <DropCard
-          {...previewDrop(model, { name: 'placePeople', input })}
-          unitName={(id) => model.get('unit', id)?.name ?? ''}
-        />
-      )}
       <Button
         type="primary"
         size="small"
@@ -60,6 +54,12 @@ export function PostPanel({ post, base, personIds, terms, onClose }: PostPanelPr
       >
         {personIds.length > 0 ? `安置 ${personIds.length} 人到此岗` : '安置到此岗（先在左边选人）'}
       </Button>
+      {input && (
+        <DropCard
+          {...previewDrop(model, { name: 'placePeople', input })}
+          unitName={(id) => model.get('unit', id)?.name ?? ''}
+        />
+      )}
       <div className={styles.postsHead}>
         <h4>人选 {candidates.length} 人</h4>
         <Checkbox checked={isAll} onChange={(event) => setIsAll(event.target.checked)}>

@@ -32,10 +32,8 @@ export function TermsBar({ terms, onChange }: TermsBarProps) {
         options={tracksOf('both', 'post') as { value: Tracks; label: string }[]}
         onChange={(tracks) => onChange({ ...terms, tracks })}
       />
-      <div>
-        <label htmlFor={`${id}-on`} className={styles.unseen}>
-          生效日期
-        </label>
+      <div className={styles.day}>
+        <label htmlFor={`${id}-on`}>生效日期</label>
         <DayInput
           id={`${id}-on`}
           value={terms.on}

@@ -80,8 +80,8 @@ const fateColumn: GridColumn<PoolLine> = {
 }
 
 const plainColumns: readonly GridColumn<PoolLine>[] = [
-  { id: 'fromUnit', header: '原机构', width: 150, text: ({ fromUnit }) => fromUnit || '无' },
-  { id: 'fromPost', header: '原岗位', width: 100, text: ({ fromPost }) => fromPost || '无' },
+  { id: 'fromUnit', header: '原机构', width: 180, text: ({ fromUnit }) => fromUnit || '无' },
+  { id: 'fromPost', header: '原岗位', width: 90, text: ({ fromPost }) => fromPost || '无' },
   { id: 'kind', header: '编制类别', width: 120, text: ({ kind }) => kind },
   { id: 'major', header: '专业', width: 90, text: ({ person }) => person.major ?? '' },
   { id: 'wishes', header: '意愿', width: 200, text: ({ wishes }) => wishes },
