@@ -8,31 +8,14 @@ interface Standing extends PersonPlace {
   readonly isThere: boolean
 }
 
-interface Gathered {
-  main: { readonly unitId: string; readonly postId: string | null } | null
-  position: { readonly unitId: string; readonly establishmentKind: string } | null
-  /** Some row of either track began on or before the day. */
-  hasBegun: boolean
-}
-
 /**
  * Where every person of the workbook stands, in one pass over both tracks. Whoever left on or before the day is not
  * there, and whoever has rows that all begin later is not there yet.
  */
 export function standingsOf(model: Model): ReadonlyMap<string, Standing> {
   const gathered = gather(model)
-  const standings = new Map<string, Standing>()
-  for (const person of model.rows.person.values()) {
-    const own = gathered.get(person.id)
-    standings.set(person.id, {
-      unitId: own?.main?.unitId ?? null,
-      postId: own?.main?.postId ?? null,
-      establishmentUnitId: own?.position?.unitId ?? null,
-      establishmentKind: own?.position?.establishmentKind ?? null,
-      isThere: isInService(person, model.asOf) && (own === undefined || own.hasBegun),
-    })
-  }
-  return standings
+  for (const own of gathered.values()) own.isThere &&= own.begun !== false
+  return gathered
 }
 
 /** The unit that a person counts for: where the establishment is (C5), else where the main post is. */
@@ -44,39 +27,44 @@ function isInService(person: Person, asOf: string): boolean {
   return person.status === 'active' || (person.leftOn !== null && person.leftOn > asOf)
 }
 
+type Gathered = { -readonly [K in keyof Standing]: Standing[K] } & {
+  /** Whether some row of either track began on or before the day; null where there is no row at all. */
+  begun: boolean | null
+}
+
+/** Places by person; `isThere` says only whether the person is in service. */
 function gather(model: Model): Map<string, Gathered> {
   const asOf = model.asOf
   const gathered = new Map<string, Gathered>()
-  const of = (personId: string): Gathered => {
-    let own = gathered.get(personId)
-    if (!own) {
-      own = { main: null, position: null, hasBegun: false }
-      gathered.set(personId, own)
-    }
-    return own
+  for (const person of model.rows.person.values()) {
+    const nowhere = { unitId: null, postId: null, establishmentUnitId: null, establishmentKind: null }
+    gathered.set(person.id, { ...nowhere, isThere: isInService(person, asOf), begun: null })
   }
   for (const row of model.rows.appointment.values()) {
-    const own = of(row.personId)
-    own.hasBegun ||= row.startedOn === null || row.startedOn <= asOf
+    const own = gathered.get(row.personId)
+    if (own === undefined) continue
+    own.begun ||= row.startedOn === null || row.startedOn <= asOf
     if (row.kind !== 'main' || !isOpenOn(row, asOf)) continue
     // Of two main posts (bad data) the choice follows what they say, never the order in which rows were read.
-    if (own.main === null || mainText(row) < mainText(own.main)) own.main = row
+    if (own.unitId !== null && !comesFirst(row.unitId, row.postId, own.unitId, own.postId)) continue
+    own.unitId = row.unitId
+    own.postId = row.postId
   }
   for (const row of model.rows.position.values()) {
-    const own = of(row.personId)
-    own.hasBegun ||= row.startedOn === null || row.startedOn <= asOf
+    const own = gathered.get(row.personId)
+    if (own === undefined) continue
+    own.begun ||= row.startedOn === null || row.startedOn <= asOf
     if (row.counting === 'concurrent' || !isOpenOn(row, asOf)) continue
-    if (own.position === null || positionText(row) < positionText(own.position)) own.position = row
+    const { establishmentUnitId: unitId, establishmentKind: kind } = own
+    if (unitId !== null && !comesFirst(row.unitId, row.establishmentKind, unitId, kind)) continue
+    own.establishmentUnitId = row.unitId
+    own.establishmentKind = row.establishmentKind
   }
   return gathered
 }
 
-function mainText({ unitId, postId }: { readonly unitId: string; readonly postId: string | null }): string {
-  return `${unitId} ${postId ?? ''}`
-}
-
-function positionText(row: { readonly unitId: string; readonly establishmentKind: string }): string {
-  return `${row.unitId} ${row.establishmentKind}`
+function comesFirst(unitId: string, rest: string | null, knownUnitId: string, known: string | null): boolean {
+  return unitId === knownUnitId ? (rest ?? '') < (known ?? '') : unitId < knownUnitId
 }
 
 /** Who looks after a village on the model's day. */
