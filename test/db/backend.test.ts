@@ -179,6 +179,26 @@ describe('personal data', () => {
   })
 })
 
+describe('a table', () => {
+  it('of another day is named after it and counts for it', async () => {
+    const { backend } = await withBook()
+    const roster = { table: 'roster', personal: 'masked', asOf: '2030-01-01' }
+    expect((await ask<FileToken>(backend, 'exportTable', roster)).name).toContain('2030-01-01')
+    expect((await refusal(backend, 'exportTable', { ...roster, asOf: '2030-02-30' })).detail.field).toBe(
+      'asOf',
+    )
+  })
+
+  it('of the 沿革 is that of one unit', async () => {
+    const { backend, snapshot } = await withBook()
+    const history = { table: 'history', personal: 'masked' }
+    expect((await refusal(backend, 'exportTable', history)).detail.field).toBe('unitId')
+    const unit = snapshot.rows.unit.find((row) => row.name === '孙村街道办事处')
+    const file = await ask<FileToken>(backend, 'exportTable', { ...history, unitId: unit?.id })
+    expect(file.name).toMatch(/^机构沿革表_孙村街道办事处_/)
+  })
+})
+
 describe('importing a roster', () => {
   it('writes nothing until it is confirmed, then one operation that one undo takes back', async () => {
     const dataDir = tempFolder()
