@@ -5,7 +5,7 @@ import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
 import { notify, notifyError } from './notice.ts'
 import { refreshPlans } from './plans.ts'
-import { load, take } from './workbook.ts'
+import { load, refuseOnOtherDay, take } from './workbook.ts'
 
 interface Asking {
   readonly token: string
@@ -86,6 +86,7 @@ export async function decide(key: string, choice: MergeDecision['take']): Promis
 export async function confirmMerge(approval?: Approval): Promise<void> {
   const { source, preview, decisions } = useMerge.getState()
   if (!source || !preview) return
+  refuseOnOtherDay()
   const delta = await api.mergeBranch({
     source,
     decisions: listOf(decisions),

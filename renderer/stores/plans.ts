@@ -3,7 +3,7 @@ import type { PlanFile } from '../../domain/branch.ts'
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
 import { notify, notifyError } from './notice.ts'
-import { load, refreshStatus } from './workbook.ts'
+import { load, refreshStatus, refuseOnOtherDay } from './workbook.ts'
 
 interface PlansState {
   readonly plans: readonly PlanFile[]
@@ -21,6 +21,7 @@ export async function refreshPlans(): Promise<void> {
 
 /** Branches a plan off what is open, and turns to it. Throws where the name is refused. */
 export async function createPlan(name: string): Promise<void> {
+  refuseOnOtherDay()
   await api.createPlan({ name })
   await load()
   await refreshPlans()
@@ -42,6 +43,7 @@ export async function openBranch(file: string): Promise<boolean> {
 
 /** 定稿 of the open plan. Throws with what is still open. */
 export async function lockPlan(): Promise<void> {
+  refuseOnOtherDay()
   usePlans.setState({ plans: await api.lockPlan({}) })
   await refreshStatus()
   notify({ kind: 'done', text: '方案已定稿，不再接受改动' })
