@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as merger from './commands/merger.ts'
 import * as people from './commands/people.ts'
 import * as posts from './commands/posts.ts'
 import * as quotas from './commands/quotas.ts'
@@ -77,6 +78,9 @@ export const commands = {
   setJurisdiction: villages.setJurisdiction,
   updateJurisdiction: villages.updateJurisdiction,
   endJurisdiction: villages.endJurisdiction,
+  disposeItems: merger.disposeItems,
+  reopenItems: merger.reopenItems,
+  createStandardOffices: merger.createStandardOffices,
   changeSettings: settings.changeSettings,
 } as const satisfies Record<string, { readonly input: z.ZodType }>
 
