@@ -9,6 +9,7 @@ import {
   type SideRows,
   sideSchema,
 } from './branch.ts'
+import * as merger from './commands/merger.ts'
 import * as people from './commands/people.ts'
 import * as placement from './commands/placement.ts'
 import * as posts from './commands/posts.ts'
@@ -109,6 +110,9 @@ export const commands = {
   setJurisdiction: villages.setJurisdiction,
   updateJurisdiction: villages.updateJurisdiction,
   endJurisdiction: villages.endJurisdiction,
+  disposeItems: merger.disposeItems,
+  reopenItems: merger.reopenItems,
+  createStandardOffices: merger.createStandardOffices,
   changeSettings: settings.changeSettings,
 } as const satisfies Record<string, { readonly input: z.ZodType }>
 

@@ -144,10 +144,25 @@ export function movedPositions(
 ): RowChange[] {
   return model.openBy('position.personId', personId).flatMap((row) => {
     const moves = row.counting !== 'concurrent' && (fromUnitId === null || row.unitId === fromUnitId)
-    if (!moves || row.unitId === toUnitId) return []
-    const moved: Position = { ...row, id: context.newId(), unitId: toUnitId, startedOn: on }
-    return [endRow('position', row, on), put('position', moved)]
+    return moves && row.unitId !== toUnitId ? movedPosition(row, toUnitId, on, context) : []
   })
+}
+
+/** One position as a move leaves it: ended on the day, and open in the other unit from that day on. */
+export function movedPosition(row: Position, toUnitId: string, on: Day, context: PlanContext): RowChange[] {
+  const moved: Position = { ...row, id: context.newId(), unitId: toUnitId, startedOn: on }
+  return [endRow('position', row, on), put('position', moved)]
+}
+
+/** One appointment as a move leaves it: ended on the day, and open in the other place from that day on. */
+export function movedAppointment(
+  row: Appointment,
+  to: Pick<Appointment, 'unitId' | 'postId'>,
+  on: Day,
+  context: PlanContext,
+): RowChange[] {
+  const moved: Appointment = { ...row, ...to, id: context.newId(), startedOn: on }
+  return [endRow('appointment', row, on), put('appointment', moved)]
 }
 
 /** A seat of the unit that nobody takes yet, the one named like the old post first. */
