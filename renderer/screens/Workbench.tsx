@@ -8,6 +8,7 @@ import { HistoryScreen } from './HistoryScreen.tsx'
 import { HomeScreen } from './HomeScreen.tsx'
 import { ImportScreen } from './ImportScreen.tsx'
 import { LedgerScreen } from './LedgerScreen.tsx'
+import { MergerScreen } from './MergerScreen.tsx'
 import { Navigation } from './Navigation.tsx'
 import { PeopleScreen } from './PeopleScreen.tsx'
 import { PlacementScreen } from './PlacementScreen.tsx'
@@ -37,6 +38,7 @@ export function Workbench() {
           <Route path="/people" element={<PeopleScreen />} />
           <Route path="/villages" element={<VillagesScreen />} />
           <Route path="/plans" element={<PlansScreen />} />
+          <Route path="/merger" element={<MergerScreen />} />
           <Route path="/placement" element={<PlacementScreen />} />
           <Route path="/compare" element={<CompareScreen />} />
           <Route path="/import" element={<ImportScreen />} />

@@ -22,6 +22,7 @@ export const places = [
   { path: '/people', label: '岗位人员' },
   { path: '/villages', label: '村居' },
   { path: '/plans', label: '方案' },
+  { path: '/merger', label: '并改工作台' },
   { path: '/placement', label: '人员安置' },
   { path: '/compare', label: '方案比较' },
   { path: '/import', label: '导入名册' },

@@ -80,6 +80,7 @@ describe('every screen of the sample', () => {
     'people',
     'villages',
     'plans',
+    'merger',
     'placement',
     'compare',
     'import',

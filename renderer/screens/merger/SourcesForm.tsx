@@ -1,0 +1,44 @@
+import { EditForm } from '../../controls/EditForm.tsx'
+import type { Field } from '../../controls/field.ts'
+import { unitTree } from '../../controls/unit-tree.ts'
+import { runOrThrow, useModel } from '../../stores/workbook.ts'
+
+interface SourcesFormProps {
+  readonly sources: readonly string[]
+  readonly close: () => void
+}
+
+interface Values {
+  readonly first: string
+  readonly second: string | null
+}
+
+/** Which one or two offices are reorganised; all that stands below them is accounted for. */
+export function SourcesForm({ sources, close }: SourcesFormProps) {
+  const model = useModel()
+  const units = unitTree(model)
+  const fields: readonly Field<Values>[] = [
+    { name: 'first', label: '原机构', kind: 'unit', units, required: true },
+    {
+      name: 'second',
+      label: '另一原机构',
+      kind: 'unit',
+      units,
+      hint: '两个街道合并时填；其下所有机构都列入处置。',
+    },
+  ]
+  return (
+    <EditForm
+      title="选定要并改的原机构"
+      testId="merger-sources-form"
+      because="none"
+      fields={fields}
+      initial={{ first: sources[0] ?? '', second: sources[1] ?? null }}
+      close={close}
+      save={({ first, second }) => {
+        const ids = [...new Set([first, second].filter((id) => id))]
+        return runOrThrow('changeSettings', { values: { mergerSources: ids.join(',') } })
+      }}
+    />
+  )
+}
