@@ -30,6 +30,8 @@ export type FigureName =
 /** One item that a figure counts, and by how much. */
 export interface BehindRow {
   readonly key: string
+  /** What can be looked at for it: the person of a position, the unit of a plate. */
+  readonly ref: { readonly table: 'unit' | 'post' | 'person' | 'village'; readonly id: string }
   readonly name: string
   readonly where: string
   readonly amount: number
@@ -60,35 +62,45 @@ function amountOf(counts: readonly Contribution[], key: string, isIn: IsIn): num
 }
 
 function unitsBehind(model: Model, isIn: IsIn, key: string): BehindRow[] {
-  return [...model.rows.unit.values()].flatMap((unit) => {
+  return [...model.rows.unit.values()].flatMap((unit): BehindRow[] => {
     const amount = amountOf(unitContributions(unit, model.asOf), key, isIn)
     const where = unitTitle(model, unit.parentId)
-    return amount > 0 ? [{ key: unit.id, name: unit.name, where, amount }] : []
+    return amount > 0
+      ? [{ key: unit.id, ref: { table: 'unit', id: unit.id }, name: unit.name, where, amount }]
+      : []
   })
 }
 
 function positionsBehind(model: Model, isIn: IsIn, key: string): BehindRow[] {
-  return [...model.rows.position.values()].flatMap((row) => {
+  return [...model.rows.position.values()].flatMap((row): BehindRow[] => {
     const amount = amountOf(positionContributions(row, null, model.asOf), key, isIn)
     if (amount === 0) return []
     const name = model.get('person', row.personId)?.name ?? ''
     const where = [unitTitle(model, row.unitId), row.title ?? ''].filter((part) => part !== '').join(' ')
-    return [{ key: row.id, name, where, amount }]
+    return [{ key: row.id, ref: { table: 'person', id: row.personId }, name, where, amount }]
   })
 }
 
 function seatsBehind(model: Model, isIn: IsIn, onlyTilted: boolean): BehindRow[] {
-  return [...model.rows.post.values()].flatMap((post) => {
+  return [...model.rows.post.values()].flatMap((post): BehindRow[] => {
     const amount = amountOf(postContributions(post, model.asOf), seatsKey, isIn)
     if (amount === 0 || (onlyTilted && !isTilted(post, model.get('unit', post.unitId)))) return []
     const name = amount > 1 ? `${post.name} ×${amount}` : post.name
-    return [{ key: post.id, name, where: unitTitle(model, post.unitId), amount }]
+    return [
+      {
+        key: post.id,
+        ref: { table: 'post', id: post.id },
+        name,
+        where: unitTitle(model, post.unitId),
+        amount,
+      },
+    ]
   })
 }
 
 /** Main appointments that serve 社会管理 or 公共服务, or those of people without an establishment. */
 function appointmentsBehind(model: Model, isIn: IsIn, tilted: boolean): BehindRow[] {
-  return [...model.rows.appointment.values()].flatMap((row) => {
+  return [...model.rows.appointment.values()].flatMap((row): BehindRow[] => {
     if (row.kind !== 'main' || !model.isOpen(row) || !isIn(row.unitId)) return []
     const post = model.get('post', row.postId)
     const isCounted = tilted
@@ -97,33 +109,51 @@ function appointmentsBehind(model: Model, isIn: IsIn, tilted: boolean): BehindRo
     if (!isCounted) return []
     const name = model.get('person', row.personId)?.name ?? ''
     const where = [unitTitle(model, row.unitId), post?.name ?? ''].filter((part) => part !== '').join(' ')
-    return [{ key: row.id, name, where, amount: 1 }]
+    return [{ key: row.id, ref: { table: 'person', id: row.personId }, name, where, amount: 1 }]
   })
 }
 
 function peopleBehind(model: Model, isIn: IsIn, isWhole: boolean): BehindRow[] {
-  return [...standingsOf(model)].flatMap(([id, standing]) => {
+  return [...standingsOf(model)].flatMap(([id, standing]): BehindRow[] => {
     const home = homeOf(standing)
     if (!standing.isThere || !(home === null ? isWhole : isIn(home))) return []
     const where = home === null ? '待安置' : unitTitle(model, home)
-    return [{ key: id, name: model.get('person', id)?.name ?? '', where, amount: 1 }]
+    return [
+      { key: id, ref: { table: 'person', id }, name: model.get('person', id)?.name ?? '', where, amount: 1 },
+    ]
   })
 }
 
 function platesBehind(model: Model, isIn: IsIn): BehindRow[] {
-  return [...model.rows.plate.values()].flatMap((plate) =>
+  return [...model.rows.plate.values()].flatMap((plate): BehindRow[] =>
     model.isOpen(plate) && isIn(plate.unitId)
-      ? [{ key: plate.id, name: plate.name, where: unitTitle(model, plate.unitId), amount: 1 }]
+      ? [
+          {
+            key: plate.id,
+            ref: { table: 'unit', id: plate.unitId },
+            name: plate.name,
+            where: unitTitle(model, plate.unitId),
+            amount: 1,
+          },
+        ]
       : [],
   )
 }
 
 function villagesBehind(model: Model, isIn: IsIn): BehindRow[] {
   const holders = holdersOf(model)
-  return [...model.rows.village.values()].flatMap((village) => {
+  return [...model.rows.village.values()].flatMap((village): BehindRow[] => {
     const holder = actualHolder(holders.get(village.id))
     return model.isOpen(village) && isIn(holder)
-      ? [{ key: village.id, name: village.name, where: unitTitle(model, holder), amount: 1 }]
+      ? [
+          {
+            key: village.id,
+            ref: { table: 'village', id: village.id },
+            name: village.name,
+            where: unitTitle(model, holder),
+            amount: 1,
+          },
+        ]
       : []
   })
 }
