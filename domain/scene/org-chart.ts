@@ -5,6 +5,9 @@ import { unitGroup } from './unit-group.ts'
 
 export type ChartState = 'vacant' | 'full' | 'over' | 'unverified' | 'none'
 
+/** What a comparison says of a unit or a member: 新设, 撤销, 划转, 更名, 调整, or nothing. */
+export type ChartMark = 'added' | 'removed' | 'moved' | 'renamed' | 'changed' | 'same'
+
 /** A seat or a person in a unit's box. */
 export interface ChartMember {
   readonly id: string
@@ -16,6 +19,7 @@ export interface ChartMember {
   readonly state: ChartState
   readonly offEstablishment?: boolean
   readonly leading?: boolean
+  readonly mark?: ChartMark
 }
 
 /** A unit as the chart draws it: plain values, no look-ups. */
@@ -30,8 +34,7 @@ export interface ChartUnit {
   readonly members: readonly ChartMember[]
   readonly children: readonly ChartUnit[]
   readonly collapsed: boolean
-  /** What a comparison says of it: 新设, 撤销, 划转, 更名. */
-  readonly mark?: 'added' | 'removed' | 'moved' | 'renamed'
+  readonly mark?: ChartMark
   readonly villages?: { readonly count: number; readonly administered: number }
 }
 

@@ -12,9 +12,12 @@ export type StyleName =
   | 'unitOver'
   | 'unitUnverified'
   | 'unitAdded'
+  | 'unitAddedInner'
   | 'unitRemoved'
   | 'unitMoved'
   | 'unitRenamed'
+  | 'unitChanged'
+  | 'unitSame'
   | 'header'
   | 'row'
   | 'rowVacant'
@@ -39,6 +42,11 @@ export type TextStyle =
   | 'muted'
   | 'title'
   | 'small'
+  | 'added'
+  | 'removed'
+  | 'moved'
+  | 'renamed'
+  | 'changed'
 
 /** A rectangle, in millimetres from the drawing's top left. */
 export interface SceneBox {

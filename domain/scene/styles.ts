@@ -13,6 +13,7 @@ export interface BoxPaint {
 export interface TextPaint {
   readonly fill: string
   readonly weight: number
+  readonly decoration?: 'line-through'
 }
 
 interface Palette {
@@ -25,6 +26,7 @@ interface Palette {
   readonly over: string
   readonly unverified: string
   readonly added: string
+  readonly renamed: string
 }
 
 const palettes: Readonly<Record<Theme, Palette>> = {
@@ -38,6 +40,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     over: '#c02525',
     unverified: '#955f00',
     added: '#1b7a3d',
+    renamed: '#7a3fa0',
   },
   dark: {
     ink: '#e6e8ec',
@@ -49,6 +52,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     over: '#ff7b74',
     unverified: '#e6ad4f',
     added: '#66c78a',
+    renamed: '#c79be8',
   },
   print: {
     ink: '#000000',
@@ -60,20 +64,24 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     over: '#a31515',
     unverified: '#7a4d00',
     added: '#0f5c2c',
+    renamed: '#5b2a80',
   },
 }
 
 export function boxPaint(style: StyleName, theme: Theme): BoxPaint {
-  const { ink, soft, paper, head, line, vacant, over, unverified, added } = palettes[theme]
+  const { ink, soft, paper, head, line, vacant, over, unverified, added, renamed } = palettes[theme]
   const paints: Record<StyleName, BoxPaint> = {
     unit: { fill: paper, stroke: line, width: 0.25 },
     unitTop: { fill: paper, stroke: ink, width: 0.45 },
     unitOver: { fill: paper, stroke: over, width: 0.5 },
     unitUnverified: { fill: paper, stroke: unverified, width: 0.35 },
-    unitAdded: { fill: paper, stroke: added, width: 0.9 },
+    unitAdded: { fill: paper, stroke: added, width: 0.4 },
+    unitAddedInner: { fill: 'none', stroke: added, width: 0.3 },
     unitRemoved: { fill: paper, stroke: over, width: 0.4, dash: '1.4 1' },
     unitMoved: { fill: paper, stroke: vacant, width: 0.6, dash: '4 0.8' },
-    unitRenamed: { fill: paper, stroke: unverified, width: 0.6, dash: '0.6 0.6' },
+    unitRenamed: { fill: paper, stroke: renamed, width: 0.6, dash: '0.6 0.6' },
+    unitChanged: { fill: paper, stroke: unverified, width: 0.6 },
+    unitSame: { fill: paper, stroke: line, width: 0.2 },
     header: { fill: head, stroke: 'none', width: 0 },
     row: { fill: 'none', stroke: 'none', width: 0 },
     rowVacant: { fill: 'none', stroke: vacant, width: 0.15, dash: '0.8 0.6' },
@@ -89,7 +97,7 @@ export function boxPaint(style: StyleName, theme: Theme): BoxPaint {
 }
 
 export function textPaint(style: TextStyle, theme: Theme): TextPaint {
-  const { ink, soft, vacant, over, unverified } = palettes[theme]
+  const { ink, soft, vacant, over, unverified, added, renamed } = palettes[theme]
   const paints: Record<TextStyle, TextPaint> = {
     name: { fill: ink, weight: 600 },
     plate: { fill: ink, weight: 400 },
@@ -103,6 +111,11 @@ export function textPaint(style: TextStyle, theme: Theme): TextPaint {
     muted: { fill: soft, weight: 400 },
     title: { fill: ink, weight: 700 },
     small: { fill: soft, weight: 400 },
+    added: { fill: added, weight: 600 },
+    removed: { fill: over, weight: 400, decoration: 'line-through' },
+    moved: { fill: vacant, weight: 600 },
+    renamed: { fill: renamed, weight: 600 },
+    changed: { fill: unverified, weight: 600 },
   }
   return paints[style]
 }

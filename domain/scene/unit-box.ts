@@ -1,4 +1,4 @@
-import type { ChartMember, ChartOptions, ChartUnit } from './org-chart.ts'
+import type { ChartMark, ChartMember, ChartOptions, ChartUnit } from './org-chart.ts'
 import type { TextStyle } from './scene.ts'
 import { textWidth, wrapText } from './text-measure.ts'
 
@@ -125,7 +125,7 @@ function plateText(plate: ChartUnit['plates'][number]): string {
 
 /** The name from the top down and the plates in brackets as further columns, rightmost first (domain-facts.md 7.1). */
 function verticalColumns(unit: ChartUnit): Line[] {
-  const columns = inColumns(nameOf(unit), type.name, unit.nameUnverified ? 'unverified' : 'name')
+  const columns = inColumns(nameOf(unit), type.name, nameStyle(unit))
   for (const plate of unit.plates) {
     const text = plate.unverified ? `（${plate.name}？）` : `（${plate.name}）`
     columns.push(...inColumns(text, type.plate, plate.unverified ? 'unverified' : 'plate'))
@@ -186,9 +186,18 @@ export function nameOf(unit: ChartUnit): string {
   return unit.nameUnverified ? `〔待核〕${unit.name}` : unit.name
 }
 
+/** The words of what a comparison marks; undefined where nothing is compared. */
+export function markStyle(mark: ChartMark | undefined): TextStyle | undefined {
+  return mark === 'same' ? 'muted' : mark
+}
+
+function nameStyle(unit: ChartUnit): TextStyle {
+  return markStyle(unit.mark) ?? (unit.nameUnverified ? 'unverified' : 'name')
+}
+
 function headLines(unit: ChartUnit, width: number, options: ChartOptions): Line[] {
   const lines: Line[] = []
-  addLines(lines, nameOf(unit), width, type.name, unit.nameUnverified ? 'unverified' : 'name')
+  addLines(lines, nameOf(unit), width, type.name, nameStyle(unit))
   for (const plate of unit.plates)
     addLines(lines, plateText(plate), width, type.plate, plate.unverified ? 'unverified' : 'plate')
   addFacts(lines, unit, width, options)

@@ -7,6 +7,7 @@ import {
   type Line,
   leading,
   linesOf,
+  markStyle,
   nameOf,
   pad,
   type Row,
@@ -86,6 +87,8 @@ const markFrames = {
   removed: 'unitRemoved',
   moved: 'unitMoved',
   renamed: 'unitRenamed',
+  changed: 'unitChanged',
+  same: 'unitSame',
 } as const
 
 function frameOf(unit: ChartUnit, parentId: string | null): StyleName {
@@ -117,6 +120,8 @@ function drawUnit(unit: ChartUnit, size: BoxSize, lines: readonly Line[], { x, y
   else drawHead(items, size, lines, x, y)
   if (size.rows.length > 0) drawRows(items, targets, size, x + size.bandW, y)
   else if (size.h > size.headH) drawNoPosts(items, size, x, y)
+  if (unit.mark === 'added')
+    items.push({ kind: 'box', ...doubled(x, y, size.w, size.h), style: 'unitAddedInner' })
   return { items, targets }
 }
 
@@ -199,7 +204,7 @@ function drawRows(items: SceneItem[], targets: SceneTarget[], size: BoxSize, x: 
 function drawRow(items: SceneItem[], row: Row, x: number, y: number, w: number): void {
   const size = type.member
   const at = (line: number) => y + (line + 1) * size * leading - size * 0.4
-  const titled: TextStyle = row.member.leading ? 'leader' : 'member'
+  const titled = markStyle(row.member.mark) ?? (row.member.leading ? 'leader' : 'member')
   row.left.forEach((content, line) => {
     items.push({ kind: 'text', x: x + pad, y: at(line), content, size, style: titled, anchor: 'start' })
   })
@@ -210,9 +215,17 @@ function drawRow(items: SceneItem[], row: Row, x: number, y: number, w: number):
 }
 
 function holderStyle(member: ChartMember): TextStyle {
+  const marked = markStyle(member.mark)
+  if (marked) return marked
   if (member.state === 'vacant' || member.state === 'over' || member.state === 'unverified')
     return member.state
   return member.offEstablishment ? 'hollow' : 'member'
+}
+
+/** The second frame of what is new: told by its shape as well as by its colour. */
+function doubled(x: number, y: number, w: number, h: number) {
+  const gap = 0.9
+  return { x: x + gap, y: y + gap, w: w - 2 * gap, h: h - 2 * gap }
 }
 
 function shrunk(x: number, y: number, w: number, h: number) {

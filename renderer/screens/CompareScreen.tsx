@@ -1,5 +1,6 @@
-import { Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { compare } from '../../domain/comparison/compare.ts'
 import { compareSides, useCompare } from '../stores/compare.ts'
 import { refreshPlans, usePlans } from '../stores/plans.ts'
@@ -22,6 +23,7 @@ export function CompareScreen() {
   const { compared, busy } = useCompare()
   const choices = useMemo(() => (open ? sideChoices(open, plans) : []), [open, plans])
   const [picked, setPicked] = useState<{ left?: SideChoice; right?: SideChoice }>({})
+  const navigate = useNavigate()
   const [view, setView] = useState<View>('figures')
   const left = picked.left ?? { key: choices[0]?.key ?? '', asOf: null }
   const right = picked.right ?? { key: choices[1]?.key ?? choices[0]?.key ?? '', asOf: null }
@@ -35,6 +37,7 @@ export function CompareScreen() {
     if (from && to) void compareSides(from, to)
   }, [asked])
   const difference = useMemo(() => compared && compare(compared.before, compared.after), [compared])
+  const isSame = difference !== null && Object.values(difference).every((rows) => rows.length === 0)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
     <div className={`${styles.screen} ${styles.scroll} screen-only`} tabIndex={0}>
@@ -45,6 +48,7 @@ export function CompareScreen() {
           testId="compare-left"
           choices={choices}
           value={left}
+          faulty={Boolean(left.asOf) && from === null}
           onChange={(value) => setPicked({ ...picked, left: value })}
         />
         <SidePicker
@@ -52,6 +56,7 @@ export function CompareScreen() {
           testId="compare-right"
           choices={choices}
           value={right}
+          faulty={Boolean(right.asOf) && to === null}
           onChange={(value) => setPicked({ ...picked, right: value })}
         />
         <Segmented
@@ -69,13 +74,25 @@ export function CompareScreen() {
         {busy && <span className={styles.soft}>正在读取…</span>}
       </div>
       {plans.length === 0 && (
-        <p className={styles.notes}>还没有方案：可以比较现行的两个日期；立了方案后，可在这里与现行比较。</p>
+        <p className={styles.notes}>
+          这里比较任意两边：现行、方案、方案起点，各可截至某一天。还没有方案：可以在两边“截至”里填两个日期，或{' '}
+          <Button size="small" data-testid="compare-to-plans" onClick={() => navigate('/plans')}>
+            先立一个方案
+          </Button>
+        </p>
+      )}
+      {isSame && (
+        <p className={styles.notes} data-testid="compare-same">
+          两边没有不同。可以换一个方案，或在“截至”里填另一个日期。
+        </p>
       )}
       {compared && difference && (
         <>
           {view === 'figures' && <FiguresTable compared={compared} />}
           {view === 'table' && <ChangesView compared={compared} difference={difference} />}
-          {view === 'oldNew' && <OldNewTable before={compared.before} after={compared.after} />}
+          {view === 'oldNew' && (
+            <OldNewTable before={compared.before} after={compared.after} difference={difference} />
+          )}
           {view === 'chart' && <ComparedCharts compared={compared} difference={difference} />}
         </>
       )}

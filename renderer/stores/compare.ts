@@ -4,7 +4,8 @@ import { Model } from '../../domain/model.ts'
 import { api } from '../api/client.ts'
 import { notifyError } from './notice.ts'
 
-interface Compared {
+/** Two sides as models, with what they are called. */
+export interface Compared {
   readonly before: Model
   readonly after: Model
   readonly beforeTitle: string

@@ -54,11 +54,12 @@ export function pathOf(line: SceneLine): string {
 }
 
 function TextView({ text, theme }: { readonly text: SceneText; readonly theme: Theme }) {
-  const { fill, weight } = textPaint(text.style, theme)
+  const { fill, weight, decoration } = textPaint(text.style, theme)
   const shared = {
     fill,
     fontSize: round(text.size),
     fontWeight: weight === 400 ? undefined : weight,
+    textDecoration: decoration,
     textAnchor: text.anchor,
   }
   if (!text.vertical) {

@@ -1,77 +1,93 @@
-import { Segmented } from 'antd'
-import { useMemo, useState } from 'react'
-import { changeChart, markSigns, markWords } from '../../../domain/comparison/chart.ts'
+import { Button, Segmented } from 'antd'
+import { useMemo, useRef, useState } from 'react'
+import { changeChart } from '../../../domain/comparison/chart.ts'
 import type { Difference } from '../../../domain/comparison/difference.ts'
-import type { Model } from '../../../domain/model.ts'
-import { chartRoots } from '../../../domain/reports/chart.ts'
+import { chartLinks, chartRoots } from '../../../domain/reports/chart.ts'
 import { type ChartUnit, layoutOrgChart } from '../../../domain/scene/org-chart.ts'
-import { useView } from '../../stores/view.ts'
-import { SceneView } from '../../views/SceneView.tsx'
+import type { Compared } from '../../stores/compare.ts'
+import type { ChartDetail } from '../../stores/view.ts'
+import type { SceneCanvasHandle } from '../../views/SceneCanvas.tsx'
+import { ChangedUnits } from './ChangedUnits.tsx'
+import { ComparedChart } from './ComparedChart.tsx'
 import styles from './compare.module.css'
+import { Legend } from './Legend.tsx'
 
 interface ComparedChartsProps {
-  readonly compared: {
-    readonly before: Model
-    readonly after: Model
-    readonly beforeTitle: string
-    readonly afterTitle: string
-  }
+  readonly compared: Compared
   readonly difference: Difference
 }
 
-type Shown = 'changes' | 'both'
+const shownChoices = [
+  { value: 'changes', label: '变动' },
+  { value: 'before', label: '比较前' },
+  { value: 'after', label: '比较后' },
+  { value: 'both', label: '前后并列' },
+] as const
+type Shown = (typeof shownChoices)[number]['value']
 
-/** The same difference as charts: the changes in one drawing, or both sides beside each other. */
+const details: readonly { value: ChartDetail; label: string }[] = [
+  { value: 'units', label: '机构' },
+  { value: 'figures', label: '编制数' },
+  { value: 'members', label: '岗位人员' },
+]
+
+/** The same difference as charts: the changes in one drawing, either side, or both beside each other. */
 export function ComparedCharts({ compared, difference }: ComparedChartsProps) {
   const [shown, setShown] = useState<Shown>('changes')
-  const changes = useMemo(
-    () => changeChart(compared.before, compared.after, difference),
-    [compared, difference],
-  )
-  const plain = { collapsed: new Set<string>(), withMembers: false }
+  const [detail, setDetail] = useState<ChartDetail>('figures')
+  const changes = useRef<SceneCanvasHandle>(null)
+  const { before, after, beforeTitle, afterTitle } = compared
+  const withMembers = detail === 'members'
+  const draw = (roots: readonly ChartUnit[], model: typeof before) =>
+    layoutOrgChart(roots, chartLinks(model), { detail, verticalNames: false })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `draw` follows the detail alone
+  const scenes = useMemo(() => {
+    const choice = { collapsed: new Set<string>(), withMembers }
+    return {
+      changes: shown === 'changes' ? draw(changeChart(before, after, difference, withMembers), after) : null,
+      before: shown === 'before' || shown === 'both' ? draw(chartRoots(before, choice), before) : null,
+      after: shown === 'after' || shown === 'both' ? draw(chartRoots(after, choice), after) : null,
+    }
+  }, [before, after, difference, shown, detail])
   return (
     <>
-      <div>
+      <div className={styles.chips}>
         <Segmented
           aria-label="对比图内容"
           size="small"
           value={shown}
-          options={[
-            { value: 'changes', label: '变动' },
-            { value: 'both', label: '前后并列' },
-          ]}
-          onChange={(value) => setShown(value as Shown)}
-        />{' '}
-        <span className={styles.legend}>
-          图例：
-          {(Object.keys(markSigns) as (keyof typeof markSigns)[])
-            .map((mark) => `${markSigns[mark]} ${markWords[mark]}`)
-            .join('　')}
-          　（粗框新设，虚框撤销，点框更名，断续框划转）
-        </span>
-      </div>
-      <div className={styles.charts} data-testid="compare-charts">
-        {shown === 'changes' ? (
-          <Chart roots={changes} title="机构变动图" />
-        ) : (
+          options={[...shownChoices]}
+          onChange={(value) => setShown(value)}
+        />
+        <Segmented
+          aria-label="图上显示"
+          size="small"
+          value={detail}
+          options={[...details]}
+          onChange={(value) => setDetail(value)}
+        />
+        {shown === 'changes' && (
           <>
-            <Chart roots={chartRoots(compared.before, plain)} title={compared.beforeTitle} />
-            <Chart roots={chartRoots(compared.after, plain)} title={compared.afterTitle} />
+            <Button size="small" onClick={() => changes.current?.fit()}>
+              适合窗口
+            </Button>
+            <Legend />
           </>
         )}
       </div>
+      <div className={styles.charts} data-testid="compare-charts">
+        {shown === 'changes' && (
+          <ChangedUnits
+            units={difference.units}
+            onGo={(id) => changes.current?.centerOn({ table: 'unit', id })}
+          />
+        )}
+        {scenes.changes && (
+          <ComparedChart key="changes" ref={changes} scene={scenes.changes} title="机构变动图" />
+        )}
+        {scenes.before && <ComparedChart key="before" scene={scenes.before} title={beforeTitle} />}
+        {scenes.after && <ComparedChart key="after" scene={scenes.after} title={afterTitle} />}
+      </div>
     </>
-  )
-}
-
-function Chart({ roots, title }: { readonly roots: readonly ChartUnit[]; readonly title: string }) {
-  const theme = useView((state) => state.theme)
-  const scene = useMemo(() => layoutOrgChart(roots, [], { detail: 'figures', verticalNames: false }), [roots])
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
-    <figure className={styles.chart} tabIndex={0} aria-label={title}>
-      <figcaption className={styles.legend}>{title}</figcaption>
-      <SceneView scene={scene} theme={theme} title={title} />
-    </figure>
   )
 }

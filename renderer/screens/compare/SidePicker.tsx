@@ -9,11 +9,13 @@ interface SidePickerProps {
   readonly testId: string
   readonly choices: readonly { readonly key: string; readonly label: string }[]
   readonly value: SideChoice
+  /** The day that is typed is none. */
+  readonly faulty: boolean
   readonly onChange: (value: SideChoice) => void
 }
 
 /** One side: what, and as of which day. */
-export function SidePicker({ label, testId, choices, value, onChange }: SidePickerProps) {
+export function SidePicker({ label, testId, choices, value, faulty, onChange }: SidePickerProps) {
   const id = useId()
   return (
     <span className={styles.side} data-testid={testId}>
@@ -30,11 +32,16 @@ export function SidePicker({ label, testId, choices, value, onChange }: SidePick
         <DayInput
           id={`${id}-day`}
           value={value.asOf}
-          faulty={false}
-          describedBy={undefined}
+          faulty={faulty}
+          describedBy={faulty ? `${id}-fault` : undefined}
           onChange={(asOf) => onChange({ ...value, asOf })}
         />
       </span>
+      {faulty && (
+        <span id={`${id}-fault`} className={styles.fault}>
+          ✕ 日期应为 年-月-日，如 2016-05-19
+        </span>
+      )}
     </span>
   )
 }

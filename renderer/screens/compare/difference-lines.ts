@@ -1,15 +1,19 @@
 import { capName } from '../../../domain/caps.ts'
+import { markSigns, markWords } from '../../../domain/comparison/chart.ts'
 import type {
   Difference,
   DifferenceKind,
   PersonDifference,
   PersonPlace,
   RowDifference,
+  VillageDifference,
 } from '../../../domain/comparison/difference.ts'
 import { unitTitle } from '../../../domain/comparison/naming.ts'
 import type { Model } from '../../../domain/model.ts'
 import type { Plate } from '../../../domain/plate.ts'
 import type { Post } from '../../../domain/post.ts'
+import type { Quota } from '../../../domain/quota.ts'
+import type { TableName } from '../../../domain/tables.ts'
 import type { Unit } from '../../../domain/unit.ts'
 import { codeName } from '../../../domain/vocabulary/code-table.ts'
 import { establishmentKinds } from '../../../domain/vocabulary/establishment-kind.ts'
@@ -21,18 +25,10 @@ export interface DifferenceLine {
   readonly key: string
   readonly what: '机构' | '牌子' | '岗位' | '核定数' | '人员' | '村居'
   readonly kind: string
+  readonly kinds: readonly DifferenceKind[]
   readonly name: string
   readonly before: string
   readonly after: string
-}
-
-/** Words and signs of the kinds of change (interface.md). */
-export const kindWords: Readonly<Record<DifferenceKind, string>> = {
-  added: '＋ 新设',
-  removed: '× 撤销',
-  renamed: '≈ 更名',
-  moved: '→ 划转',
-  changed: '△ 调整',
 }
 
 const moveWords: Readonly<Record<PersonDifference['move'], string>> = {
@@ -41,6 +37,15 @@ const moveWords: Readonly<Record<PersonDifference['move'], string>> = {
   waiting: '? 待安置',
   joined: '＋ 新增',
   establishment: '△ 编制调整',
+}
+
+/** Under which kind of change a person's move is filtered. */
+const moveKinds: Readonly<Record<PersonDifference['move'], DifferenceKind>> = {
+  placed: 'moved',
+  left: 'removed',
+  waiting: 'removed',
+  joined: 'added',
+  establishment: 'changed',
 }
 
 export function differenceLines(before: Model, after: Model, difference: Difference): DifferenceLine[] {
@@ -56,9 +61,10 @@ export function differenceLines(before: Model, after: Model, difference: Differe
         key: `quota ${one.id}`,
         what: '核定数',
         kind: kindsText(one.kinds),
+        kinds: one.kinds,
         name: `${unit?.name ?? ''} ${row ? capName(row) : ''}`,
-        before: one.before ? String(one.before.amount) : '',
-        after: one.after ? String(one.after.amount) : '',
+        before: quotaText(before, one.before),
+        after: quotaText(after, one.after),
       }
     }),
     ...difference.people.map(
@@ -66,6 +72,7 @@ export function differenceLines(before: Model, after: Model, difference: Differe
         key: `person ${one.person.id}`,
         what: '人员',
         kind: moveWords[one.move],
+        kinds: [moveKinds[one.move]],
         name: one.person.name,
         before: placeText(before, one.before),
         after:
@@ -74,20 +81,34 @@ export function differenceLines(before: Model, after: Model, difference: Differe
             : placeText(after, one.after),
       }),
     ),
-    ...difference.villages.map(
-      (one): DifferenceLine => ({
-        key: `village ${one.village.id}`,
-        what: '村居',
-        kind: kindsText(one.kinds),
-        name: one.village.name,
-        before: holdersText(before, one.before),
-        after: holdersText(after, one.after),
-      }),
-    ),
+    ...difference.villages.map((one) => villageLine(sides, one)),
   ]
 }
 
-const kindsText = (kinds: readonly DifferenceKind[]) => kinds.map((kind) => kindWords[kind]).join('、')
+function villageLine(sides: Sides, one: VillageDifference): DifferenceLine {
+  const [was, is] = [sides.before.get('village', one.village.id), sides.after.get('village', one.village.id)]
+  const row = { before: one.before && (was ?? null), after: one.after && (is ?? null) }
+  const facts = one.kinds.includes('changed')
+    ? changedFacts(sides, 'village', row)
+    : { before: '', after: '' }
+  const isRenamed = one.kinds.includes('renamed')
+  const told = (model: Model, holders: VillageDifference['before'], name: string | undefined, fact: string) =>
+    [isRenamed ? (name ?? '') : '', holdersText(model, holders), fact]
+      .filter((part) => part !== '')
+      .join('；')
+  return {
+    key: `village ${one.village.id}`,
+    what: '村居',
+    kind: kindsText(one.kinds),
+    kinds: one.kinds,
+    name: one.village.name,
+    before: told(sides.before, one.before, was?.name, facts.before),
+    after: told(sides.after, one.after, is?.name, facts.after),
+  }
+}
+
+const kindsText = (kinds: readonly DifferenceKind[]) =>
+  kinds.map((kind) => `${markSigns[kind]} ${markWords[kind]}`).join('、')
 
 interface Sides {
   readonly before: Model
@@ -95,13 +116,13 @@ interface Sides {
 }
 
 function rowLine(
-  { before, after }: Sides,
+  sides: Sides,
   what: DifferenceLine['what'],
   table: 'unit' | 'plate' | 'post',
   one: RowDifference<Unit | Plate | Post>,
 ): DifferenceLine {
   const isOnlyFacts = one.kinds.every((kind) => kind === 'changed')
-  const facts = one.kinds.includes('changed') ? changedFacts(table, one) : { before: '', after: '' }
+  const facts = one.kinds.includes('changed') ? changedFacts(sides, table, one) : { before: '', after: '' }
   const told = (model: Model, row: Unit | Plate | Post | null, fact: string) =>
     row === null
       ? ''
@@ -110,9 +131,10 @@ function rowLine(
     key: `${table} ${one.id}`,
     what,
     kind: kindsText(one.kinds),
+    kinds: one.kinds,
     name: (one.after ?? one.before)?.name ?? '',
-    before: told(before, one.before, facts.before),
-    after: told(after, one.after, facts.after),
+    before: told(sides.before, one.before, facts.before),
+    after: told(sides.after, one.after, facts.after),
   }
 }
 
@@ -122,33 +144,43 @@ function rowTitle(model: Model, row: Unit | Plate | Post): string {
   return [unitTitle(model, row.unitId), row.name].filter((part) => part !== '').join(' ')
 }
 
-const factColumns = [
-  'kind',
-  'level',
-  'dutyField',
-  'duties',
-  'relation',
-  'category',
-  'grade',
-  'headcount',
-  'leading',
-]
+/** Columns that are told by the name, the place, or not at all. */
+const untold: ReadonlySet<string> = new Set(['id', 'name', 'sortNo', 'unitId', 'parentId'])
 
-function changedFacts(table: 'unit' | 'plate' | 'post', one: RowDifference<Unit | Plate | Post>) {
-  const [was, is] = [one.before, one.after] as unknown as [Values, Values]
-  const columns = factColumns.filter((column) => column in is && was[column] !== is[column])
-  const text = (row: Values) =>
-    columns
-      .map((column) => {
-        const value = row[column]
-        const shown =
-          value === null || value === undefined ? '（空）' : valueName(table, column, String(value), row)
-        return `${fieldName(table, column) ?? column} ${shown}`
-      })
-      .join('；')
-  return { before: text(was), after: text(is) }
-}
 type Values = Readonly<Record<string, unknown>>
+
+function changedFacts(
+  { before, after }: Sides,
+  table: 'unit' | 'plate' | 'post' | 'village',
+  one: { readonly before: object | null; readonly after: object | null },
+) {
+  const [was, is] = [one.before, one.after] as [Values | null, Values | null]
+  if (!was || !is) return { before: '', after: '' }
+  const columns = Object.keys(is).filter((column) => !untold.has(column) && was[column] !== is[column])
+  const text = (model: Model, row: Values) =>
+    columns
+      .map((column) => `${fieldName(table, column) ?? column} ${factText(model, table, column, row)}`)
+      .join('；')
+  return { before: text(before, was), after: text(after, is) }
+}
+
+function factText(model: Model, table: TableName, column: string, row: Values): string {
+  const value = row[column]
+  if (value === null || value === undefined || value === '') return '（空）'
+  if (column === 'documentId') return model.get('document', String(value))?.number ?? '（空）'
+  return valueName(table, column, String(value), row)
+}
+
+/** An approved number with the document it stands on, and an excess approved for a time. */
+function quotaText(model: Model, quota: Quota | null): string {
+  if (!quota) return ''
+  const document = model.get('document', quota.documentId)?.number
+  const excess =
+    quota.toleratedExcess > 0
+      ? `，过渡期准予超 ${quota.toleratedExcess} 至 ${quota.toleratedUntil ?? '未定'}`
+      : ''
+  return `${quota.amount}${document ? `（${document}）` : ''}${excess}`
+}
 
 function placeText(model: Model, place: PersonPlace | null): string {
   if (!place) return ''
@@ -161,7 +193,7 @@ function placeText(model: Model, place: PersonPlace | null): string {
   return `${where || '无岗位'}（${kind}${elsewhere}）`
 }
 
-function holdersText(model: Model, holders: Difference['villages'][number]['before']): string {
+function holdersText(model: Model, holders: VillageDifference['before']): string {
   if (!holders) return ''
   const name = (id: string | null) => model.get('unit', id)?.name
   const [legal, administered] = [name(holders.legalUnitId), name(holders.administeredUnitId)]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { behindFigure, type FigureName } from '../../../domain/comparison/behind-figure.ts'
 import { reformFigures } from '../../../domain/comparison/figures.ts'
 import { handoverLines } from '../../../domain/comparison/handover-lines.ts'
 import { oldNewLines } from '../../../domain/comparison/old-new.ts'
@@ -124,6 +125,38 @@ describe('改革前后数字', () => {
           open(model.rows.unit.values()).filter((row) => row.kind === 'office' && isIn(row.parentId ?? ''))
             .length,
         )
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('是哪些', () => {
+  it('lists what every figure counts, and no more', () => {
+    fc.assert(
+      fc.property(someRows, (rows) => {
+        const model = modelOf(rows)
+        const figures = reformFigures(model)
+        const expected: Record<FigureName, number> = {
+          internalOffices: figures.internalOffices,
+          institutions: figures.institutions,
+          plates: figures.plates,
+          leadingChief: figures.leadingChief,
+          leadingDeputy: figures.leadingDeputy,
+          seats: figures.seats,
+          people: figures.people,
+          offEstablishment: figures.offEstablishment,
+          villages: figures.villages,
+          tiltedSeats: figures.tiltedSeats.count,
+          tiltedPeople: figures.tiltedPeople.count,
+        }
+        for (const [kind, count] of Object.entries(figures.establishment))
+          expected[`establishment/${kind}`] = count
+        const listed = Object.keys(expected).map((name) => {
+          const behind = behindFigure(model, name as FigureName)
+          return [name, behind.reduce((sum, row) => sum + row.amount, 0)]
+        })
+        expect(Object.fromEntries(listed)).toEqual(expected)
       }),
       { numRuns: 300 },
     )
