@@ -128,3 +128,51 @@ describe('人员安置', () => {
     )
   })
 })
+
+describe('并改工作台', () => {
+  const openCount = () => page().getByTestId('merger-open-count').textContent()
+
+  test('outside a plan says what it is for and leads to one', async () => {
+    await goTo('/merger')
+    await page().getByTestId('merger-to-plans').click()
+    await page().getByTestId('plan-new').click()
+    await page().getByTestId('plan-new-form').waitFor()
+    await page().keyboard.press('Enter')
+    await page().getByTestId('plan-list').waitFor()
+  })
+
+  test('counts what is 未处置, gives it its fate in one operation, and takes that back by undo', async () => {
+    await goTo('/merger')
+    const source = page().getByTestId('merger-sources-form').getByRole('combobox').first()
+    await source.click()
+    await source.fill('巨野河街道')
+    await page()
+      .locator('.ant-select-tree-node-content-wrapper', { hasText: '巨野河街道办事处' })
+      .first()
+      .click()
+    await page().getByTestId('merger-sources-form-save').click()
+    await page().waitForFunction(() =>
+      /未处置 [1-9]/.test(document.querySelector('[data-testid=merger-open-count]')?.textContent ?? ''),
+    )
+    const before = await openCount()
+    await page().getByRole('grid', { name: '原有事项' }).getByText('巨野河街道办事处').first().click()
+    await page().getByTestId('merger-dispose').click()
+    await page().getByTestId('merger-form').getByRole('combobox').first().click()
+    await page().locator('.ant-select-item-option', { hasText: '保留' }).click()
+    await page().getByTestId('merger-form-save').click()
+    await heard('处置 巨野河街道办事处')
+    const after = await openCount()
+    expect(Number(/\d+/.exec(after ?? '')?.[0])).toBeLessThan(Number(/\d+/.exec(before ?? '')?.[0]))
+    await shot('45-merger')
+    await goTo('/plans')
+    await page().getByTestId('plan-lock').click()
+    await page().getByTestId('plan-lock-form-save').click()
+    await page().getByTestId('plan-lock-form').getByText('未处置').last().waitFor()
+    await page().getByTestId('undo').click()
+    await goTo('/merger')
+    await page().waitForFunction(
+      (count) => document.querySelector('[data-testid=merger-open-count]')?.textContent === count,
+      before,
+    )
+  })
+})
