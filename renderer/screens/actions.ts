@@ -15,20 +15,41 @@ export interface Action {
 
 const go = (path: string) => (navigate: NavigateFunction) => void navigate(path)
 
-export const places = [
-  { path: '/home', label: '首页' },
-  { path: '/chart', label: '机构图' },
-  { path: '/ledger', label: '编制台账' },
-  { path: '/people', label: '岗位人员' },
-  { path: '/villages', label: '村居' },
-  { path: '/plans', label: '方案' },
-  { path: '/merger', label: '并改工作台' },
-  { path: '/placement', label: '人员安置' },
-  { path: '/compare', label: '方案比较' },
-  { path: '/import', label: '导入名册' },
-  { path: '/reports', label: '报表打印' },
-  { path: '/history', label: '变更台账' },
-] as const
+/** The navigation: each group of screens under its heading, in the order of the work. */
+export const placeGroups = [
+  { label: null, places: [{ path: '/home', label: '首页' }] },
+  {
+    label: '机构编制',
+    places: [
+      { path: '/chart', label: '机构图' },
+      { path: '/ledger', label: '编制台账' },
+      { path: '/people', label: '岗位人员' },
+      { path: '/villages', label: '村居' },
+    ],
+  },
+  {
+    label: '改革方案',
+    places: [
+      { path: '/plans', label: '方案' },
+      { path: '/merger', label: '并改工作台' },
+      { path: '/placement', label: '人员安置' },
+      { path: '/compare', label: '方案比较' },
+    ],
+  },
+  {
+    label: '进出与台账',
+    places: [
+      { path: '/import', label: '导入名册' },
+      { path: '/reports', label: '报表打印' },
+      { path: '/history', label: '变更台账' },
+    ],
+  },
+] as const satisfies readonly {
+  readonly label: string | null
+  readonly places: readonly { readonly path: string; readonly label: string }[]
+}[]
+
+export const places = placeGroups.flatMap((group) => [...group.places])
 
 export const undoAction: Action = {
   id: 'undo',
