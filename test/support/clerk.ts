@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { TemplateName } from '../../domain/workbook.ts'
+import { openApp, type RunningApp, shellUnderTest } from './shells.ts'
+
+/** Where the pictures of the shell under test go, to be looked at. */
+const pictures = resolve(import.meta.dirname, '..', '..', 'test-results', 'pictures', shellUnderTest)
+const viewport = { width: 1366, height: 768 }
+const patience = { timeout: 15_000 }
+
+/** What a clerk does at a running app, in the words of the end-to-end tests. */
+export class Clerk {
+  readonly app: RunningApp
+
+  private constructor(app: RunningApp) {
+    this.app = app
+  }
+
+  /** Opens the app at 1366×768 on a data folder. */
+  static async at(dataDir: string): Promise<Clerk> {
+    mkdirSync(pictures, { recursive: true })
+    return new Clerk(await openApp({ shell: shellUnderTest, dataDir, viewport }))
+  }
+
+  /** As `at`, with a new workbook made from a template. */
+  static async withWorkbook(dataDir: string, template: TemplateName = 'sample'): Promise<Clerk> {
+    const clerk = await Clerk.at(dataDir)
+    await clerk.start(template)
+    return clerk
+  }
+
+  /** The first start: a template, the operator, and the workbook opens. */
+  async start(template: TemplateName): Promise<void> {
+    await this.page.getByTestId(`template-${template}`).click()
+    await this.page.getByTestId('operator').fill('张甲')
+    await this.page.getByTestId('start').click()
+    await this.page.getByTestId('chart').waitFor()
+  }
+
+  /** Another object after a restart of the app. */
+  get page(): Page {
+    return this.app.page
+  }
+
+  async shot(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(pictures, `${name}.png`) })
+  }
+
+  async goTo(path: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      location.hash = hash
+    }, `#${path}`)
+  }
+
+  /** Waits until the live region says something with these words in it. */
+  async heard(text: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => document.querySelector('[data-testid=notice]')?.textContent?.includes(wanted),
+      text,
+      patience,
+    )
+  }
+
+  /** Waits until an element says something with these words in it. */
+  async sees(testId: string, text: string): Promise<void> {
+    await this.page.waitForFunction(
+      ([id, wanted]) => document.querySelector(`[data-testid="${id}"]`)?.textContent?.includes(wanted ?? ''),
+      [testId, text],
+      patience,
+    )
+  }
+
+  /** The top bar says in words where one is: 现行, 方案 or 交换副本. */
+  async isAt(words: string): Promise<void> {
+    await this.sees('branch-menu', words)
+  }
+
+  /** Ctrl+K, the words, Enter: the first hit is selected or done. */
+  async find(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+k')
+    await this.page.getByTestId('palette-input').fill(text)
+    await this.page.locator('[role=option]').first().waitFor()
+    await this.page.keyboard.press('Enter')
+    await this.page.getByTestId('palette-input').waitFor({ state: 'detached' })
+  }
+
+  /** Sends a form off by its own button. */
+  async save(form: string): Promise<void> {
+    await this.page.getByTestId(`${form}-save`).click()
+  }
+
+  /** Fills the first field of a form and sends it off with Enter. */
+  async answer(form: string, value: string): Promise<void> {
+    await this.page.getByTestId(form).getByRole('textbox').first().fill(value)
+    await this.page.keyboard.press('Enter')
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await this.goTo('/chart')
+    await this.find(from)
+    await this.page.getByTestId('unit-rename').click()
+    await this.answer('unit-rename-form', to)
+    await this.heard(to)
+  }
+
+  /** Sets an office up below a unit. */
+  async addOffice(unit: string, name: string): Promise<void> {
+    await this.goTo('/chart')
+    await this.find(unit)
+    await this.page.getByTestId('unit-add-child').click()
+    await this.answer('unit-add-child-form', name)
+    await this.heard(name)
+  }
+
+  /** Branches a plan off what is open, under the name that is offered. */
+  async makePlan(): Promise<void> {
+    await this.goTo('/plans')
+    await this.page.getByTestId('plan-new').click()
+    await this.page.getByTestId('plan-new-form').waitFor()
+    await this.page.keyboard.press('Enter')
+    await this.isAt('起草中')
+    await this.page.getByTestId('plan-list').waitFor()
+  }
+}
+
+/** A folder of a test's own, and how it goes away again. */
+export function testFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'workbench-e2e-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
