@@ -10,6 +10,7 @@ import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
 import { backupPath, checkFile, listBackups, takeBackup } from './backup.ts'
 import { type Book, type Clock, createBook, openBook } from './book.ts'
 import type { ReadableDb } from './connection.ts'
+import { writeCopy } from './copy.ts'
 import { dispatch, type Handler } from './dispatch.ts'
 import { type FileSurroundings, fileHandlers } from './file-handlers.ts'
 import { Library } from './library.ts'
@@ -310,10 +311,10 @@ class Backend {
     return this.status()
   }
 
-  private async copyWorkbook(): Promise<FileToken> {
+  private copyWorkbook(): FileToken {
     const book = this.requireBook()
     const token = this.newFile(basename(book.path))
-    await book.db.backup(this.filePath(token.token) ?? '')
+    writeCopy(book.file, this.filePath(token.token) ?? '', null)
     return token
   }
 

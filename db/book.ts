@@ -10,6 +10,7 @@ import { type SettingName, settingDefaults } from '../domain/setting.ts'
 import type { RowChange, TableRows } from '../domain/tables.ts'
 import { markBranch, readBranch } from './branch.ts'
 import { openConnection, type WritableDb } from './connection.ts'
+import { OwnFile } from './copy.ts'
 import { nextId } from './id-source.ts'
 import { Ledger } from './ledger.ts'
 import { maskChanges } from './masking.ts'
@@ -30,6 +31,8 @@ export interface OperationNote {
 export class Book {
   readonly path: string
   readonly db: WritableDb
+  /** The same file as bytes, for copies. */
+  readonly file: OwnFile
   readonly ledger: Ledger
   readonly workbookId: string
   /** What this file was branched from; null for the workbook itself. */
@@ -43,6 +46,7 @@ export class Book {
   constructor(path: string, db: WritableDb, now: Clock) {
     this.path = path
     this.db = db
+    this.file = new OwnFile(db, path)
     this.now = now
     this.workbookId = db.prepare('SELECT workbookId FROM workbookInfo').pluck().get() as string
     this.branch = readBranch(db)
@@ -157,6 +161,7 @@ export class Book {
     if (!this.db.open) return
     this.db.pragma('optimize')
     this.db.close()
+    this.file.close()
   }
 
   private write(kind: OperationKind, plan: Plan, note: OperationNote, targetSeq: number | null): Delta {

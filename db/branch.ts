@@ -1,16 +1,15 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import type { Branch } from '../domain/branch.ts'
 import type { NetChange } from '../domain/merge/net-change.ts'
 import type { RowOf, TableName } from '../domain/tables.ts'
-import { asDomainError, type ReadableDb, type WritableDb } from './connection.ts'
+import type { ReadableDb, WritableDb } from './connection.ts'
 
 /** What a file was branched from; null for the workbook itself. */
 export function readBranch(db: ReadableDb): Branch | null {
   return (db.prepare('SELECT * FROM branch').get() as Branch | undefined) ?? null
 }
 
-function writeBranch(db: WritableDb, branch: Branch): void {
+/** Says in a file what it was branched from. */
+export function writeBranch(db: WritableDb, branch: Branch): void {
   db.transaction(() => {
     db.prepare('DELETE FROM branch').run()
     db.prepare(`
@@ -28,37 +27,6 @@ export function markBranch(
 ): void {
   const branch = readBranch(db)
   if (branch) writeBranch(db, { ...branch, ...mark })
-}
-
-/**
- * Writes the open workbook to another path by SQLite's own VACUUM INTO and says there what it was branched from;
- * `branch` null keeps what the file says of itself. The path gets its name only when the copy is whole and on disk.
- * Errors: diskFull, workbookReadOnly.
- */
-export function writeCopy(db: WritableDb, path: string, branch: Branch | null): void {
-  const draft = `${path}.part`
-  rmSync(draft, { force: true })
-  try {
-    db.prepare('VACUUM INTO ?').run(draft)
-    if (branch) {
-      const copy = new Database(draft)
-      try {
-        // The copy is nobody's workbook yet: if power fails now the draft is thrown away, so no wait for the disk here.
-        copy.pragma('synchronous = OFF')
-        copy.pragma('journal_mode = MEMORY')
-        writeBranch(copy, branch)
-      } finally {
-        copy.close()
-      }
-    }
-    const file = openSync(draft, 'r+')
-    fsyncSync(file)
-    closeSync(file)
-    renameSync(draft, path)
-  } catch (error) {
-    if (existsSync(draft)) rmSync(draft, { force: true })
-    throw asDomainError(error)
-  }
 }
 
 /** The last entry that two ledgers share: both are hash chains, so up to there they are the same. 0 where none is. */

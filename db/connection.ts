@@ -34,7 +34,7 @@ const codes: readonly (readonly [RegExp, DomainError['code']])[] = [
   [/^SQLITE_READONLY/, 'workbookReadOnly'],
   [/^SQLITE_NOTADB/, 'notAWorkbook'],
   [/^SQLITE_CORRUPT|^SQLITE_IOERR_SHORT_READ/, 'workbookBroken'],
-  [/^SQLITE_FULL|^SQLITE_IOERR_WRITE/, 'diskFull'],
+  [/^SQLITE_FULL|^SQLITE_IOERR_(WRITE|SHMSIZE)/, 'diskFull'],
   [/^SQLITE_CONSTRAINT/, 'constraintViolated'],
 ]
 

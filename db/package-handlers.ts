@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DomainError } from '../domain/errors.ts'
 import type { FileToken } from '../domain/shell.ts'
 import type { WorkbookStatus } from '../domain/workbook.ts'
-import { writeCopy } from './branch.ts'
+import { writeCopy } from './copy.ts'
 import type { Handler } from './dispatch.ts'
 import { newBranch, type PlanSurroundings } from './plan-handlers.ts'
 
@@ -28,7 +28,7 @@ async function makePackage(around: PlanSurroundings, passphrase: string | undefi
   const head = { seq: book.ledger.headSeq, hash: book.ledger.headHash }
   const copy = around.filePath(around.newFile('交换包.orgbook').token)
   try {
-    writeCopy(book.db, copy, returns ? null : branch)
+    writeCopy(book.file, copy, returns ? null : branch)
     const facts = {
       workbookId: book.workbookId,
       name: workbookName,

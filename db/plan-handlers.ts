@@ -6,8 +6,9 @@ import { Model } from '../domain/model.ts'
 import type { FileToken } from '../domain/shell.ts'
 import type { WorkbookStatus } from '../domain/workbook.ts'
 import type { Book, Clock } from './book.ts'
-import { changeCountSince, readBranch, writeCopy } from './branch.ts'
+import { changeCountSince, readBranch } from './branch.ts'
 import type { ReadableDb, WritableDb } from './connection.ts'
+import { writeCopy } from './copy.ts'
 import type { Handler } from './dispatch.ts'
 import { nextId } from './id-source.ts'
 import type { Library } from './library.ts'
@@ -105,7 +106,7 @@ async function createPlan(around: PlanSurroundings, name: string): Promise<Workb
   if (folder.has(name)) throw new DomainError('planNameTaken')
   const branch = newBranch(around, 'plan', name)
   folder.prepare()
-  writeCopy(book.db, folder.pathOf(name), branch)
+  writeCopy(book.file, folder.pathOf(name), branch)
   folder.remember(branch)
   book.trace(`新立方案 ${name}（起点：${branch.baseName} 第 ${branch.baseSeq} 条）`, {
     command: 'createPlan',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Book, createBook, openBook } from '../../db/book.ts'
-import { writeCopy } from '../../db/branch.ts'
+import { writeCopy } from '../../db/copy.ts'
 import { readIncoming } from '../../db/merge.ts'
 import { readAllRows } from '../../db/rows.ts'
 import { compare } from '../../domain/comparison/compare.ts'
@@ -47,7 +47,7 @@ export async function benchPlans(): Promise<BenchRow[]> {
     const plan = join(folder, '方案A.orgbook')
     const [ours, plain]: [number[], number[]] = [[], []]
     for (let run = 0; run < runs; run += 1) {
-      ours.push(timed(() => writeCopy(book.db, plan, branch)))
+      ours.push(timed(() => writeCopy(book.file, plan, branch)))
       plain.push(timed(() => copySynced(plan, join(folder, 'plain.db'))))
     }
     const rows = [ratioRow('新立方案（L）', median(ours), median(plain), 1.5)]

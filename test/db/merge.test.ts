@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Book, openBook } from '../../db/book.ts'
-import { netChangesSince, writeCopy } from '../../db/branch.ts'
+import { netChangesSince } from '../../db/branch.ts'
+import { writeCopy } from '../../db/copy.ts'
 import { readIncoming } from '../../db/merge.ts'
 import type { Branch, MergeDecision } from '../../domain/branch.ts'
 import { isSameRow, type NetChange } from '../../domain/merge/net-change.ts'
@@ -28,7 +29,7 @@ const branchOf = (book: Book): Branch => ({
 /** A copy as another clerk opens it: another machine, another clock. */
 async function copyOf(book: Book): Promise<Book> {
   const path = join(tempFolder(), '副本.orgbook')
-  writeCopy(book.db, path, branchOf(book))
+  writeCopy(book.file, path, branchOf(book))
   const copy = await openBook(path, testClock('2016-05-21T09:00:00+08:00').now, async () => undefined)
   onTestFinished(() => copy.close())
   return copy
