@@ -1,0 +1,5 @@
+import { orgChart } from './org-chart.ts'
+import type { PrintProduct } from './product.ts'
+
+/** Every paper that the 打印 screen offers, in the order of its list. */
+export const printProducts: readonly PrintProduct[] = [orgChart]
