@@ -20,6 +20,16 @@ const renderer = {
   },
 }
 
+/** The promises that take minutes to try (quality.md, Trust): real processes killed, long random days. */
+const trust = {
+  test: {
+    name: 'trust',
+    include: ['test/trust/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 900_000,
+  },
+}
+
 /** Opens real shells: only where a shell is named, which `npm test` does once for each (scripts/test.mjs). */
 const e2e = {
   test: {
@@ -33,5 +43,5 @@ const e2e = {
 }
 
 export default defineConfig({
-  test: { projects: [node, renderer, ...(process.env.E2E_SHELL ? [e2e] : [])] },
+  test: { projects: [node, renderer, trust, ...(process.env.E2E_SHELL ? [e2e] : [])] },
 })

@@ -1,5 +1,6 @@
 // npm test: format, lint, unused code, types, build, all vitest projects, then end to end in every shell that this machine runs.
-//   npm test -- --only unit            without the end-to-end tests
+//   npm test -- --only unit            without the long tests of trust and the end-to-end tests
+//   npm test -- --only trust           the crash and model tests alone (builds first where a source is newer)
 //   npm test -- --only e2e             the end-to-end tests alone (builds first where a source is newer)
 //   npm test -- --only e2e --shell electron smoke    one shell, the files whose name contains "smoke"
 import { spawnSync } from 'node:child_process'
@@ -16,7 +17,8 @@ const { values: options, positionals: filters } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string' }, shell: { type: 'string' } },
 })
-if (options.only && !['unit', 'e2e'].includes(options.only)) fail('--only 只接受 unit 或 e2e。')
+if (options.only && !['unit', 'trust', 'e2e'].includes(options.only))
+  fail('--only 只接受 unit、trust 或 e2e。')
 if (options.shell && !['electron', 'browser'].includes(options.shell))
   fail('--shell 只接受 electron 或 browser。')
 
@@ -29,11 +31,13 @@ const failures = []
 const skips = []
 
 try {
-  if (options.only !== 'e2e') checkSources()
-  const built = options.only === 'e2e' ? ensureBuilt(node) : build(node)
+  const wants = (part) => !options.only || options.only === part
+  if (wants('unit')) checkSources()
+  const built = wants('unit') ? build(node) : ensureBuilt(node)
   tally(built, '构建')
-  if (options.only !== 'e2e') runVitest('单元测试', ['--project', 'node', '--project', 'renderer'])
-  if (options.only !== 'unit') runShells(built)
+  if (wants('unit')) runVitest('单元测试', ['--project', 'node', '--project', 'renderer'])
+  if (wants('trust') && built) runVitest('可靠性测试', ['--project', 'trust'])
+  if (wants('e2e')) runShells(built)
 } finally {
   rmSync(reports, { recursive: true, force: true })
 }
