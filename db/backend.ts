@@ -23,7 +23,8 @@ import {
   type OperationQuestion,
   readOperation,
 } from './operations.ts'
-import { planHandlers } from './plan-handlers.ts'
+import { paperHandlers } from './paper-handlers.ts'
+import { type PlanSurroundings, planHandlers } from './plan-handlers.ts'
 import { undoPreview } from './undo-preview.ts'
 import { unitHistoryOf } from './unit-history.ts'
 
@@ -120,6 +121,13 @@ class Backend {
       newFile: (name) => this.newFile(name),
       filePath: (token) => this.filePath(token) ?? '',
     }
+    const ofPlans: PlanSurroundings = {
+      ...surroundings,
+      library: this.library,
+      now: this.now,
+      openFile: (file) => this.openWorkbook(file),
+      backUp: (db, file) => this.backUpFile(db, file),
+    }
     return {
       status: () => this.status(),
       snapshot: () => this.snapshot(),
@@ -140,13 +148,8 @@ class Backend {
       backUp: () => this.backUp().then(() => this.status()),
       restoreBackup: (input: { file: string; backup: string }) => this.restoreBackup(input),
       copyWorkbook: () => this.copyWorkbook(),
-      ...planHandlers({
-        ...surroundings,
-        library: this.library,
-        now: this.now,
-        openFile: (file) => this.openWorkbook(file),
-        backUp: (db, file) => this.backUpFile(db, file),
-      }),
+      ...planHandlers(ofPlans),
+      ...paperHandlers(ofPlans),
       ...fileHandlers(surroundings),
     }
   }

@@ -92,12 +92,17 @@ function listPlans(around: PlanSurroundings): PlanFile[] {
 }
 
 async function sideRows(around: PlanSurroundings, side: Side): Promise<SideRows> {
+  const answer = await fullSideRows(around, side)
+  return { ...answer, rows: maskRows(answer.rows) }
+}
+
+/** A side with its personal columns in full: whoever hands it out masks them. */
+export async function fullSideRows(around: PlanSurroundings, side: Side): Promise<SideRows> {
   const book = around.requireBook()
   const isOpen = side.file === undefined || around.library.fileOf(book.path) === side.file
-  const answer = await withFile(around, side.file, (db) =>
+  return withFile(around, side.file, (db) =>
     readSide(db, side, around.now(), isOpen ? book.allRows() : undefined),
   )
-  return { ...answer, rows: maskRows(answer.rows) }
 }
 
 async function createPlan(around: PlanSurroundings, name: string): Promise<WorkbookStatus> {

@@ -19,6 +19,7 @@ import * as units from './commands/units.ts'
 import * as villages from './commands/villages.ts'
 import type { Delta, Operation } from './operation.ts'
 import { operationFilterSchema } from './operation-filter.ts'
+import type { PaperPreview } from './paper.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import { type RosterPreview, rosterChoiceSchema, rosterDecisionSchema } from './roster.ts'
 import type { FileToken } from './shell.ts'
@@ -63,6 +64,8 @@ export const queries = {
   undoPreview: call(z.object({ seq: z.number().int().min(1) })).answers<UndoPreview>(),
   previewRoster: call(rosterChoiceSchema).answers<RosterPreview>(),
   rosterErrors: call(rosterChoiceSchema).answers<FileToken>(),
+  /** A table or paper as it would be exported, personal columns masked. */
+  previewTable: call(exportRequestSchema).answers<PaperPreview>(),
   /** The plans of the open workbook, or of the one whose plan is open. */
   listPlans: call(nothing).answers<readonly PlanFile[]>(),
   readSide: call(sideSchema).answers<SideRows>(),

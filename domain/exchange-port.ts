@@ -1,4 +1,5 @@
 import type { Model } from './model.ts'
+import type { PaperPreview } from './paper.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import type { RosterChoice, RosterContext, RosterPreview } from './roster.ts'
 import type { ExportRequest } from './workbook.ts'
@@ -13,9 +14,28 @@ export interface SourceFile {
 export interface PaperFacts {
   readonly preparedBy: string
   readonly operator: string
+  /** The day whose state stands on it. */
   readonly today: string
+  /** When it was made, to the minute. */
+  readonly madeAt: string
   /** The name that the file is offered under. */
   readonly scopeName: string
+}
+
+/** What a paper is made from. */
+export interface PaperSource {
+  readonly model: Model
+  /** 机构沿革表 comes from the ledger, which only the backend has. */
+  readonly history?: UnitHistory | undefined
+  /** The two sides, for the papers of a plan; `model` is the later one. */
+  readonly compared?: ComparedSides | undefined
+}
+
+export interface ComparedSides {
+  readonly before: Model
+  readonly after: Model
+  readonly beforeTitle: string
+  readonly afterTitle: string
 }
 
 /** What an 交换包 says of itself before it is unpacked: whose workbook it is, and where in the ledger it stands. */
@@ -39,14 +59,19 @@ export interface ExchangePort {
   previewRoster(file: SourceFile, choice: RosterChoice, context: RosterContext): Promise<RosterPreview>
   /** The same rows as .xlsx with the faulty cells marked. */
   rosterErrors(file: SourceFile, choice: RosterChoice, context: RosterContext): Promise<Uint8Array>
-  /** Writes a table to a path; the number of its rows. 机构沿革表 comes from the ledger, which only the backend has. */
+  /** Writes a table or paper to a path; the number of its rows. */
   exportTable(
     path: string,
-    model: Model,
-    request: ExportRequest,
+    source: PaperSource,
+    request: Pick<ExportRequest, 'table' | 'format' | 'unitId'>,
     facts: PaperFacts,
-    history?: UnitHistory,
   ): Promise<number>
+  /** The same table or paper for the screen. */
+  previewTable(
+    source: PaperSource,
+    request: Pick<ExportRequest, 'table' | 'unitId'>,
+    facts: PaperFacts,
+  ): Promise<PaperPreview>
   /** Packs a workbook file; encrypted where a passphrase is given. */
   writePackage(workbook: Uint8Array, facts: PackageFacts, passphrase?: string): Promise<Uint8Array>
   /** Errors: fileUnsupported, packageDamaged, packagePassphrase. */

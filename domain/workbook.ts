@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Branch } from './branch.ts'
+import { type Branch, sideSchema } from './branch.ts'
 import { daySchema } from './day.ts'
 import type { Operation, UndoState } from './operation.ts'
+import { type ExportFormat, exportFormats, type TableGroup, type Track } from './paper.ts'
 import type { RowChange, TableName, TableRows } from './tables.ts'
 
 /** What a workbook can be made from. */
@@ -97,22 +98,73 @@ export interface UndoCount {
   readonly changed: number
 }
 
-export const exportTables = ['roster', 'usage', 'history'] as const
+/** What a table is made of: a branch of units (or all), one unit, or two sides of a comparison. */
+type TableScope = 'branch' | 'unit' | 'sides'
 
-export const exportTableNames: Readonly<Record<(typeof exportTables)[number], string>> = {
-  roster: '机构编制实名制花名册',
-  usage: '编制使用情况统计表',
-  history: '机构沿革表',
+export interface ExportTableFacts {
+  readonly name: string
+  readonly group: TableGroup
+  /** The track that is counted (domain.md); null where nothing is counted. */
+  readonly track: Track | null
+  readonly scope: TableScope
+  /** Whether id numbers and phones stand in it, so that 脱敏 is asked for. */
+  readonly personal: boolean
+  readonly formats: readonly ExportFormat[]
+  /** One sentence for the clerk who looks for the right table. */
+  readonly hint: string
 }
+
+const everyFormat = ['xlsx', 'docx'] as const
+
+const tables = {
+  usage: {
+    name: '编制使用情况统计表',
+    group: 'establishment',
+    track: '编制内任职',
+    scope: 'branch',
+    personal: false,
+    formats: everyFormat,
+    hint: '按机构分类列核定、实有、空编、超编，小计合计为公式。',
+  },
+  history: {
+    name: '机构沿革表',
+    group: 'establishment',
+    track: null,
+    scope: 'unit',
+    personal: false,
+    formats: everyFormat,
+    hint: '一个机构的设立、更名、并入、编制职数调整，由变更台账和前身后继生成。',
+  },
+  roster: {
+    name: '机构编制实名制花名册',
+    group: 'people',
+    track: '编制内任职',
+    scope: 'branch',
+    personal: true,
+    formats: everyFormat,
+    hint: '每人一行，按机构设置顺序排列；编制按编制内任职口径。.xlsx 可原样再导入。',
+  },
+} as const satisfies Readonly<Record<string, ExportTableFacts>>
+
+export type ExportTable = keyof typeof tables
+
+/** Every table and paper that can be exported; their makers are listed in exchange/tables/export.ts. */
+export const exportTableFacts: Readonly<Record<ExportTable, ExportTableFacts>> = tables
+
+export const exportTables = Object.keys(tables) as [ExportTable, ...ExportTable[]]
 
 export const exportRequestSchema = z.object({
   table: z.enum(exportTables),
+  format: z.enum(exportFormats).default('xlsx'),
   /** The unit whose branch is exported; absent: the whole workbook. 机构沿革表 is that of one unit. */
   unitId: z.string().optional(),
+  /** The two sides of a comparison, for the papers of a plan. */
+  sides: z.object({ before: sideSchema, after: sideSchema }).optional(),
   /** The day whose state is exported; absent: as the workbook stands. */
   asOf: daySchema.optional(),
-  personal: z.enum(['masked', 'full']),
+  personal: z.enum(['masked', 'full']).default('masked'),
   /** 用途: required where personal data leaves unmasked. */
   purpose: z.string().trim().max(200).optional(),
 })
 export type ExportRequest = z.output<typeof exportRequestSchema>
+export type ExportQuestion = z.input<typeof exportRequestSchema>

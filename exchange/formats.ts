@@ -2,7 +2,7 @@ import type { ExchangePort } from '../domain/exchange-port.ts'
 import { rosterErrorWorkbook } from './roster/error-workbook.ts'
 import { previewRoster } from './roster/preview.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
-import { exportTable } from './tables/export.ts'
+import { exportTable, previewTable } from './tables/export.ts'
 
 /** The readers and writers themselves, with the libraries that they stand on. */
 export const formats: Omit<ExchangePort, 'writePackage' | 'readPackage'> = {
@@ -13,4 +13,5 @@ export const formats: Omit<ExchangePort, 'writePackage' | 'readPackage'> = {
     return rosterErrorWorkbook(spreadsheet, previewRoster(spreadsheet, choice, context))
   },
   exportTable,
+  previewTable,
 }

@@ -10,6 +10,7 @@ export const exchangePort: ExchangePort = {
   previewRoster: async (...call) => (await load()).previewRoster(...call),
   rosterErrors: async (...call) => (await load()).rosterErrors(...call),
   exportTable: async (...call) => (await load()).exportTable(...call),
+  previewTable: async (...call) => (await load()).previewTable(...call),
   writePackage: async (...call) => (await import('./package.ts')).writePackage(...call),
   readPackage: async (...call) => (await import('./package.ts')).readPackage(...call),
 }

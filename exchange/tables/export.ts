@@ -1,25 +1,79 @@
 import { DomainError } from '../../domain/errors.ts'
-import type { ExchangePort } from '../../domain/exchange-port.ts'
-import type { Model } from '../../domain/model.ts'
-import type { UnitHistory } from '../../domain/reports/unit-history.ts'
-import type { ExportRequest } from '../../domain/workbook.ts'
+import type { ExchangePort, PaperSource } from '../../domain/exchange-port.ts'
+import { mostPreviewRows, type PreviewBlock, type PreviewTable } from '../../domain/paper.ts'
+import { type ExportTable, exportTableFacts } from '../../domain/workbook.ts'
+import { type DocumentBlock, type OfficialDocument, withNumbers } from '../documents/document.ts'
 import { establishmentUsageTable } from './establishment-usage.ts'
 import { historyTable } from './history-table.ts'
 import { rosterTable } from './roster-table.ts'
-import type { Table } from './table.ts'
-import { writeTable } from './write-xlsx.ts'
+import { shownValue, type Table } from './table.ts'
 
-type Maker = (model: Model, unitId: string | undefined, history: UnitHistory | undefined) => Table
+/** What a paper is: a table, one for each of its sheets, or a document with tables in it. */
+type Paper = Table | readonly Table[] | OfficialDocument
 
-const makers: Readonly<Record<ExportRequest['table'], Maker>> = {
-  roster: rosterTable,
-  usage: establishmentUsageTable,
-  history: (_model, _unitId, history) => {
+type Maker = (source: PaperSource, unitId: string | undefined) => Paper
+
+const makers: Readonly<Record<ExportTable, Maker>> = {
+  usage: ({ model }, unitId) => establishmentUsageTable(model, unitId),
+  history: ({ history }) => {
     if (!history) throw new DomainError('invalidInput', { message: '请选择机构。', field: 'unitId' })
     return historyTable(history)
   },
+  roster: ({ model }, unitId) => rosterTable(model, unitId),
 }
 
-/** Writes the table that was asked for to a path; the number of its rows. */
-export const exportTable: ExchangePort['exportTable'] = (path, model, request, facts, history) =>
-  writeTable(path, makers[request.table](model, request.unitId, history), facts)
+/** Writes the table or document that was asked for to a path; the number of its rows. */
+export const exportTable: ExchangePort['exportTable'] = async (path, source, request, facts) => {
+  const paper = makers[request.table](source, request.unitId)
+  // The library that writes Word papers is loaded when the first one is asked for.
+  if ('blocks' in paper) {
+    return (await import('../documents/write-docx.ts')).writeDocument(path, paper, facts)
+  }
+  const tables = 'columns' in paper ? [paper] : paper
+  const write =
+    request.format === 'docx'
+      ? (await import('./write-docx.ts')).writeDocx
+      : (await import('./write-xlsx.ts')).writeXlsx
+  return write(path, tables, facts)
+}
+
+/** The same table or document for the screen. */
+export const previewTable: ExchangePort['previewTable'] = async (source, request, facts) => ({
+  title: exportTableFacts[request.table].name,
+  scopeName: facts.scopeName,
+  asOf: facts.today,
+  blocks: blocksOf(makers[request.table](source, request.unitId)),
+})
+
+function blocksOf(paper: Paper): PreviewBlock[] {
+  if ('blocks' in paper) return withNumbers(paper.blocks).flatMap(previewBlocks)
+  const tables = 'columns' in paper ? [paper] : paper
+  return tables.map((table) => ({ kind: 'table', table: previewOf(table) }))
+}
+
+function previewBlocks(block: DocumentBlock): PreviewBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block]
+    case 'paragraph':
+    case 'addressee':
+      return [{ kind: 'paragraph', text: block.text }]
+    case 'table':
+      return [{ kind: 'table', table: previewOf(block.table) }]
+    case 'signature':
+      return block.lines.map((text) => ({ kind: 'paragraph', text }))
+  }
+}
+
+function previewOf(table: Table): PreviewTable {
+  return {
+    title: table.section ?? table.title,
+    columns: table.columns,
+    rows: table.rows.slice(0, mostPreviewRows).map(({ kind, cells }) => ({
+      kind,
+      cells: Object.fromEntries(table.columns.map(({ key }) => [key, shownValue(cells[key])])),
+    })),
+    rowCount: table.rows.length,
+    footnotes: table.footnotes,
+  }
+}

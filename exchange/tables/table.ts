@@ -1,3 +1,6 @@
+import type { PaperFacts } from '../../domain/exchange-port.ts'
+import type { Track } from '../../domain/paper.ts'
+
 /** Where a row of the table stands on the sheet: `at('actual', 3)` is the cell of that column in the fourth row. */
 export type AddressOf = (key: string, row: number) => string
 
@@ -26,10 +29,73 @@ export interface TableRow {
 /** An official table as data: the sheet, the preview and the document are made from this one declaration. */
 export interface Table {
   readonly title: string
+  /** The name of its sheet, and what the title is followed by on paper, where a paper has several tables. */
+  readonly section?: string
   /** The track that is counted; every report names it (domain.md). null where nothing is counted. */
-  readonly track: '编制内任职' | '岗位聘职' | null
+  readonly track: Track | null
   readonly columns: readonly TableColumn[]
   readonly rows: readonly TableRow[]
   readonly footnotes: readonly string[]
   readonly frozenColumns: number
+  /** Who signs at its foot; absent: 制表人 (with the operator's name), 审核, 日期. */
+  readonly signers?: readonly string[]
+}
+
+/** Rows of header: one, or two where some columns share a group. */
+export function headerLevels(columns: readonly TableColumn[]): 1 | 2 {
+  return columns.some((column) => column.header.length === 2) ? 2 : 1
+}
+
+/** Runs of columns that share a group, from and to; a column without a group is a run of its own. */
+export function headerSpans(columns: readonly TableColumn[]): [number, number][] {
+  const spans: [number, number][] = []
+  columns.forEach((column, index) => {
+    const before = columns[index - 1]
+    const span = spans.at(-1)
+    const same =
+      before &&
+      column.header.length === 2 &&
+      before.header.length === 2 &&
+      before.header[0] === column.header[0]
+    if (same && span) span[1] = index
+    else spans.push([index, index])
+  })
+  return spans
+}
+
+/** What a reader sees in a cell: a formula by its result. */
+export function shownValue(content: CellContent | undefined): string | number | null {
+  if (content === undefined || content === null) return null
+  return typeof content === 'object' ? content.result : content
+}
+
+/** The title as it stands on paper: with its section where the paper has several. */
+export function titleOf(table: Table): string {
+  return table.section ? `${table.title}（${table.section}）` : table.title
+}
+
+/** The line above the header, left: the unit that made the table. */
+export function preparedLine(facts: PaperFacts): string {
+  return `制表单位：${facts.preparedBy || facts.scopeName}`
+}
+
+/** The line above the header, right: what is counted, and for which day. */
+export function countedLine(table: Table, facts: PaperFacts): string {
+  return `${table.track ? `统计口径：${table.track}　　` : ''}日期：${facts.today}`
+}
+
+/** Footnotes and the signature line, as they stand below the table. */
+export function footLines(table: Table, facts: PaperFacts): string[] {
+  const notes = table.footnotes.map((note, index) => `注${index + 1}：${note}`)
+  const signers = table.signers?.map((signer) => `${signer}：　　　　　　　　`) ?? [
+    `制表人：${facts.operator}　　　　　　`,
+    '审核：　　　　　　　　',
+    `日期：${facts.today}`,
+  ]
+  return [...notes, signers.join('')]
+}
+
+/** 内部资料 stands on every page, with who made it and when (domain.md). */
+export function secrecyLine(facts: PaperFacts): string {
+  return `内部资料　注意保存　　操作员：${facts.operator}　　${facts.madeAt}`
 }

@@ -1,6 +1,19 @@
 import ExcelJS from 'exceljs'
 import type { PaperFacts } from '../../domain/exchange-port.ts'
-import type { AddressOf, CellContent, Table, TableColumn, TableRow } from './table.ts'
+import {
+  type AddressOf,
+  type CellContent,
+  countedLine,
+  footLines,
+  headerLevels,
+  headerSpans,
+  preparedLine,
+  secrecyLine,
+  type Table,
+  type TableColumn,
+  type TableRow,
+  titleOf,
+} from './table.ts'
 
 const thin = { style: 'thin', color: { argb: 'FF000000' } } as const
 const border = { top: thin, left: thin, bottom: thin, right: thin }
@@ -17,19 +30,47 @@ const rowsAboveHeader = 2
 type Sheet = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter['addWorksheet']>
 
 /**
- * Writes a table as .xlsx: merged title and headers, live formulas with their results, frozen and repeated header rows,
- * A4 landscape, signature line. Rows are streamed: the sheet is never whole in memory beside the table it is made of.
- * Answers the rows written; rejects with the system's error where the path cannot be written.
+ * Writes tables as .xlsx, a sheet each: merged title and headers, live formulas with their results, frozen and repeated
+ * header rows, A4 landscape, signature line. Rows are streamed: a sheet is never whole in memory beside the table it is
+ * made of. Answers the rows written; rejects with the system's error where the path cannot be written.
  */
-export async function writeTable(path: string, table: Table, facts: PaperFacts): Promise<number> {
+export async function writeXlsx(path: string, tables: readonly Table[], facts: PaperFacts): Promise<number> {
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({
     filename: path,
     useStyles: true,
     useSharedStrings: false,
   })
-  const levels = table.columns.some((column) => column.header.length === 2) ? 2 : 1
+  const names = sheetNames(tables)
+  tables.forEach((table, index) => {
+    writeSheet(writer, table, names[index] ?? table.title, facts)
+  })
+  await writer.commit()
+  return tables.reduce((rows, table) => rows + table.rows.length, 0)
+}
+
+/** Names of sheets have at most 31 characters, lack seven signs, and are all different. */
+function sheetNames(tables: readonly Table[]): string[] {
+  const taken = new Set<string>()
+  return tables.map((table) => {
+    const plain = (table.section ?? table.title).replace(/[\\/:*?[\]']/g, '＿')
+    let name = plain.slice(0, 31)
+    for (let count = 2; taken.has(name.toLowerCase()); count += 1) {
+      name = `${plain.slice(0, 27)}（${count}）`
+    }
+    taken.add(name.toLowerCase())
+    return name
+  })
+}
+
+function writeSheet(
+  writer: ExcelJS.stream.xlsx.WorkbookWriter,
+  table: Table,
+  name: string,
+  facts: PaperFacts,
+): void {
+  const levels = headerLevels(table.columns)
   const top = rowsAboveHeader + levels
-  const sheet = writer.addWorksheet(table.title, {
+  const sheet = writer.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: top }],
     pageSetup: {
       paperSize: 9,
@@ -42,7 +83,7 @@ export async function writeTable(path: string, table: Table, facts: PaperFacts):
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
     },
     headerFooter: {
-      oddFooter: `&L内部资料　注意保存　操作员：${plainFooter(facts.operator)}&R第 &P 页　共 &N 页`,
+      oddFooter: `&L${plainFooter(secrecyLine(facts))}&R第 &P 页　共 &N 页`,
     },
   })
   sheet.columns = table.columns.map((column) => ({ width: column.width }))
@@ -53,8 +94,6 @@ export async function writeTable(path: string, table: Table, facts: PaperFacts):
   })
   writeFoot(sheet, table, facts, top + table.rows.length + 1)
   sheet.commit()
-  await writer.commit()
-  return table.rows.length
 }
 
 function writeHead(sheet: Sheet, table: Table, facts: PaperFacts, levels: number): void {
@@ -62,7 +101,7 @@ function writeHead(sheet: Sheet, table: Table, facts: PaperFacts, levels: number
   sheet.mergeCells(1, 1, 1, last)
   const title = sheet.getRow(1)
   title.height = 32
-  put(title.getCell(1), table.title, {
+  put(title.getCell(1), titleOf(table), {
     font: fonts.title,
     alignment: { horizontal: 'center', vertical: 'middle' },
   })
@@ -70,8 +109,8 @@ function writeHead(sheet: Sheet, table: Table, facts: PaperFacts, levels: number
   sheet.mergeCells(2, 1, 2, middle)
   if (last > middle + 1) sheet.mergeCells(2, middle + 1, 2, last)
   const line = sheet.getRow(2)
-  put(line.getCell(1), `制表单位：${facts.preparedBy || facts.scopeName}`, { font: fonts.body })
-  put(line.getCell(middle + 1), `${table.track ? `统计口径：${table.track}　　` : ''}日期：${facts.today}`, {
+  put(line.getCell(1), preparedLine(facts), { font: fonts.body })
+  put(line.getCell(middle + 1), countedLine(table, facts), {
     font: fonts.body,
     alignment: { horizontal: 'right' },
   })
@@ -96,23 +135,6 @@ const headStyle: Partial<ExcelJS.Style> = {
   border,
   fill: shade,
   alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
-}
-
-/** Runs of columns that share a group, from and to; a column without a group is a run of its own. */
-function headerSpans(columns: readonly TableColumn[]): [number, number][] {
-  const spans: [number, number][] = []
-  columns.forEach((column, index) => {
-    const before = columns[index - 1]
-    const span = spans.at(-1)
-    const same =
-      before &&
-      column.header.length === 2 &&
-      before.header.length === 2 &&
-      before.header[0] === column.header[0]
-    if (same && span) span[1] = index
-    else spans.push([index, index])
-  })
-  return spans
 }
 
 /** One object per look: exceljs knows a style by the object, and writes out anew every one that it has not seen. */
@@ -159,7 +181,7 @@ function contentOf(content: CellContent, address: AddressOf): ExcelJS.CellValue 
 
 function writeFoot(sheet: Sheet, table: Table, facts: PaperFacts, from: number): void {
   const last = table.columns.length
-  const lines = [...table.footnotes.map((note, index) => `注${index + 1}：${note}`), signature(facts)]
+  const lines = footLines(table, facts)
   lines.forEach((content, index) => {
     sheet.mergeCells(from + index, 1, from + index, last)
     const row = sheet.getRow(from + index)
@@ -167,10 +189,6 @@ function writeFoot(sheet: Sheet, table: Table, facts: PaperFacts, from: number):
     if (index === lines.length - 1) row.height = 26
     row.commit()
   })
-}
-
-function signature(facts: PaperFacts): string {
-  return `制表人：${facts.operator}　　　　　　审核：　　　　　　　　日期：${facts.today}`
 }
 
 function put(cell: ExcelJS.Cell, value: ExcelJS.CellValue, style: Partial<ExcelJS.Style>): void {

@@ -3,34 +3,27 @@ import { useEffect, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { compare } from '../../domain/comparison/compare.ts'
 import { compareSides, useCompare } from '../stores/compare.ts'
-import { refreshPlans, usePlans } from '../stores/plans.ts'
+import { usePlans } from '../stores/plans.ts'
 import { useWorkbook } from '../stores/workbook.ts'
 import { ChangesView } from './compare/ChangesView.tsx'
 import { ComparedCharts } from './compare/ComparedCharts.tsx'
 import { FiguresTable } from './compare/FiguresTable.tsx'
 import { OldNewTable } from './compare/OldNewTable.tsx'
-import { SidePicker } from './compare/SidePicker.tsx'
-import { type SideChoice, sideChoices, sideOf } from './compare/sides.ts'
+import { SidePickers } from './compare/SidePickers.tsx'
+import { useSides } from './compare/use-sides.ts'
 import styles from './grids/screen.module.css'
 
 type View = 'figures' | 'table' | 'oldNew' | 'chart'
 
 /** 方案比较: any two of 现行, plans, their starting points and days; one difference, three views. */
 export function CompareScreen() {
-  const open = useWorkbook((state) => state.status?.open ?? null)
   const headSeq = useWorkbook((state) => state.headSeq)
   const plans = usePlans((state) => state.plans)
   const { compared, busy } = useCompare()
-  const choices = useMemo(() => (open ? sideChoices(open, plans) : []), [open, plans])
-  const [picked, setPicked] = useState<{ left?: SideChoice; right?: SideChoice }>({})
+  const sides = useSides()
+  const { from, to } = sides
   const navigate = useNavigate()
   const [view, setView] = useState<View>('figures')
-  const left = picked.left ?? { key: choices[0]?.key ?? '', asOf: null }
-  const right = picked.right ?? { key: choices[1]?.key ?? choices[0]?.key ?? '', asOf: null }
-  useEffect(() => {
-    void refreshPlans()
-  }, [])
-  const [from, to] = [sideOf(choices, left), sideOf(choices, right)]
   const asked = JSON.stringify([from, to, headSeq])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question as text; the sides are made anew at each render
   useEffect(() => {
@@ -43,22 +36,7 @@ export function CompareScreen() {
     <div className={`${styles.screen} ${styles.scroll} screen-only`} tabIndex={0}>
       <div className={styles.head}>
         <h2 className={styles.title}>方案比较</h2>
-        <SidePicker
-          label="比较前"
-          testId="compare-left"
-          choices={choices}
-          value={left}
-          faulty={Boolean(left.asOf) && from === null}
-          onChange={(value) => setPicked({ ...picked, left: value })}
-        />
-        <SidePicker
-          label="比较后"
-          testId="compare-right"
-          choices={choices}
-          value={right}
-          faulty={Boolean(right.asOf) && to === null}
-          onChange={(value) => setPicked({ ...picked, right: value })}
-        />
+        <SidePickers sides={sides} />
         <Segmented
           aria-label="看法"
           data-testid="compare-view"

@@ -1,14 +1,50 @@
-import type { ExportRequest } from '../../domain/workbook.ts'
+import { create } from 'zustand'
+import type { PaperPreview } from '../../domain/paper.ts'
+import type { ExportQuestion } from '../../domain/workbook.ts'
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
+import { sentenceOf } from '../text.ts'
 import { notify, notifyError } from './notice.ts'
 import { refreshStatus, useWorkbook } from './workbook.ts'
 
-/** Makes a table, as of the day that is shown, and hands it to the clerk; says under which name it was saved, or why it was not. */
-export async function exportTable(request: ExportRequest): Promise<boolean> {
+interface PreviewState {
+  readonly preview: PaperPreview | null
+  /** Why there is none. */
+  readonly problem: string | null
+  readonly busy: boolean
+}
+
+export const usePreview = create<PreviewState>()(() => ({ preview: null, problem: null, busy: false }))
+
+let latest = 0
+
+/** Reads a table as it would be exported; a later question overtakes an earlier one. null: nothing can be asked yet. */
+export async function previewTable(question: ExportQuestion | null): Promise<void> {
+  latest += 1
+  const own = latest
+  if (question === null) {
+    usePreview.setState({ preview: null, problem: null, busy: false })
+    return
+  }
+  usePreview.setState({ busy: true })
   try {
-    const { live, model } = useWorkbook.getState()
-    const file = await api.exportTable({ ...request, ...(live && model ? { asOf: model.asOf } : {}) })
+    const preview = await api.previewTable(ofShownDay(question))
+    if (own === latest) usePreview.setState({ preview, problem: null, busy: false })
+  } catch (error) {
+    if (own === latest) usePreview.setState({ preview: null, problem: sentenceOf(error), busy: false })
+  }
+}
+
+/** While another day is looked at, papers are of that day, unless they are asked for another one. */
+function ofShownDay(question: ExportQuestion): ExportQuestion {
+  const { live, model } = useWorkbook.getState()
+  return live && model && !question.asOf ? { ...question, asOf: model.asOf } : question
+}
+
+/** Makes a table, as of the day that is shown, and hands it to the clerk; says under which name it was saved, or why it was not. */
+export async function exportTable(question: ExportQuestion): Promise<boolean> {
+  try {
+    const file = await api.exportTable(ofShownDay(question))
     const saved = await shell.saveFile(file)
     if (saved === null) return false
     notify({ kind: 'done', text: `已导出 ${saved}` })

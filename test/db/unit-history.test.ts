@@ -102,9 +102,16 @@ describe('机构沿革', () => {
     const { book, id } = lived()
     const history = unitHistoryOf(book, id)
     const path = join(tempFolder(), '沿革.xlsx')
-    const facts = { preparedBy: '示例单位', operator: '张甲', today: '2016-05-20', scopeName: history.name }
-    const request = { table: 'history', unitId: id, personal: 'masked' } as const
-    expect(await exchangePort.exportTable(path, book.model, request, facts, history)).toBe(6)
+    const facts = {
+      preparedBy: '示例单位',
+      operator: '张甲',
+      today: '2016-05-20',
+      madeAt: '2016-05-20 09:30',
+      scopeName: history.name,
+    }
+    const request = { table: 'history', format: 'xlsx', unitId: id } as const
+    const source = { model: book.model, history }
+    expect(await exchangePort.exportTable(path, source, request, facts)).toBe(6)
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.readFile(path)
     const sheet = workbook.getWorksheet('机构沿革表')
@@ -126,6 +133,8 @@ describe('机构沿革', () => {
       expect(cell(4 + index, '调整后') ?? '').toBe(line.after)
       expect(cell(4 + index, '台账序号')).toBe(line.seq)
     })
-    await expect(exchangePort.exportTable(path, book.model, request, facts)).rejects.toThrow('请选择机构')
+    await expect(exchangePort.exportTable(path, { model: book.model }, request, facts)).rejects.toThrow(
+      '请选择机构',
+    )
   })
 })

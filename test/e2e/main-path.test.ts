@@ -148,7 +148,9 @@ describe('the main job end to end', () => {
     mkdirSync(out, { recursive: true })
     await clerk.goTo('/reports')
     await clerk.app.saveTo(out)
-    await page().getByTestId('export-roster').click()
+    await page().getByTestId('table-roster').click()
+    await page().getByRole('grid', { name: '机构编制实名制花名册' }).waitFor()
+    await page().getByTestId('export-paper').click()
     await page().waitForFunction(() =>
       document.querySelector('[data-testid=notice]')?.textContent?.includes('已导出'),
     )

@@ -11,7 +11,13 @@ import { exchangePort } from '../../exchange/port.ts'
 import { tempFolder } from '../support/workbook.ts'
 
 const today = '2016-06-30'
-const facts = { preparedBy: '测试单位', operator: '张甲', today, scopeName: '测试' }
+const facts = {
+  preparedBy: '测试单位',
+  operator: '张甲',
+  today,
+  madeAt: '2016-06-30 09:30',
+  scopeName: '测试',
+}
 
 function sampleModel(): Model {
   let count = 0
@@ -32,8 +38,8 @@ function unitNamed(model: Model, name: string): Unit {
 
 async function usageSheet(model: Model, unitId?: string): Promise<XLSX.WorkSheet> {
   const path = join(tempFolder(), 'usage.xlsx')
-  const request = { table: 'usage', personal: 'masked', ...(unitId ? { unitId } : {}) } as const
-  await exchangePort.exportTable(path, model, request, facts)
+  const request = { table: 'usage', format: 'xlsx', ...(unitId ? { unitId } : {}) } as const
+  await exchangePort.exportTable(path, { model }, request, facts)
   return XLSX.read(new Uint8Array(readFileSync(path))).Sheets.编制使用情况统计表 as XLSX.WorkSheet
 }
 

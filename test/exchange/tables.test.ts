@@ -12,7 +12,13 @@ import { buildTemplate } from '../../domain/templates/build.ts'
 import { exchangePort } from '../../exchange/port.ts'
 import { tempFolder } from '../support/workbook.ts'
 
-const facts: PaperFacts = { preparedBy: '测试单位', operator: '张甲', today: '2016-06-30', scopeName: '测试' }
+const facts: PaperFacts = {
+  preparedBy: '测试单位',
+  operator: '张甲',
+  today: '2016-06-30',
+  madeAt: '2016-06-30 09:30',
+  scopeName: '测试',
+}
 
 function sampleModel(): Model {
   let count = 0
@@ -27,7 +33,7 @@ function sampleModel(): Model {
 
 async function exported(model: Model, table: 'roster' | 'usage') {
   const path = join(tempFolder(), `${table}.xlsx`)
-  await exchangePort.exportTable(path, model, { table, personal: 'full' }, facts)
+  await exchangePort.exportTable(path, { model }, { table, format: 'xlsx' }, facts)
   const bytes = new Uint8Array(readFileSync(path))
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(path)
@@ -130,8 +136,8 @@ describe('机构编制实名制花名册', () => {
 
   it('says so when the file cannot be written', async () => {
     const path = join(tempFolder(), '没有的文件夹', 'roster.xlsx')
-    const request = { table: 'roster', personal: 'full' } as const
-    await expect(exchangePort.exportTable(path, model, request, facts)).rejects.toThrow('ENOENT')
+    const request = { table: 'roster', format: 'xlsx' } as const
+    await expect(exchangePort.exportTable(path, { model }, request, facts)).rejects.toThrow('ENOENT')
   })
 })
 

@@ -3,7 +3,7 @@ import type { WorkbookStatus } from '../../../domain/workbook.ts'
 import { readDay } from '../../controls/field.ts'
 
 /** What can stand on a side of a comparison. */
-interface SideOption {
+export interface SideOption {
   readonly key: string
   readonly label: string
   readonly side: Side

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { modelOn } from '../domain/as-of.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { ComparedSides, PaperFacts, PaperSource } from '../domain/exchange-port.ts'
+import { Model } from '../domain/model.ts'
+import type { PaperPreview } from '../domain/paper.ts'
+import type { FileToken } from '../domain/shell.ts'
+import type { TableRows } from '../domain/tables.ts'
+import { type ExportRequest, exportTableFacts } from '../domain/workbook.ts'
+import type { Handler } from './dispatch.ts'
+import { maskRows } from './masking.ts'
+import { fullSideRows, type PlanSurroundings } from './plan-handlers.ts'
+import { unitHistoryOf } from './unit-history.ts'
+
+/** Tables and papers: looked at, and exported with a trace in the ledger. */
+export function paperHandlers(around: PlanSurroundings): Record<string, Handler> {
+  return {
+    previewTable: (request: ExportRequest) => previewTable(around, request),
+    exportTable: (request: ExportRequest) => exportTable(around, request),
+  }
+}
+
+async function previewTable(around: PlanSurroundings, request: ExportRequest): Promise<PaperPreview> {
+  const source = await sourceOf(around, { ...request, personal: 'masked' })
+  return around.exchange.previewTable(source, request, factsOf(around, source, request))
+}
+
+/** Writes a table, and leaves its trace in the ledger: rows, masked or not, purpose, file name, SHA-256 (domain.md). */
+async function exportTable(around: PlanSurroundings, request: ExportRequest): Promise<FileToken> {
+  const { name: title, formats } = exportTableFacts[request.table]
+  if (request.personal === 'full' && !request.purpose) {
+    throw new DomainError('invalidInput', { message: '导出完整身份证号和电话须写明用途。', field: 'purpose' })
+  }
+  if (!(formats as readonly string[]).includes(request.format)) {
+    throw new DomainError('invalidInput', {
+      message: `${title}只有 .${formats.join('、.')} 格式。`,
+      field: 'format',
+    })
+  }
+  const book = around.requireBook()
+  const source = await sourceOf(around, request)
+  const facts = factsOf(around, source, request)
+  const name = safeName(`${title}_${facts.scopeName}_${facts.today}.${request.format}`)
+  const file = around.newFile(name)
+  const path = around.filePath(file.token)
+  const rows = await around.exchange.exportTable(path, source, request, facts)
+  const hash = createHash('sha256').update(readFileSync(path)).digest('hex')
+  const masked = request.personal === 'full' ? '未脱敏' : '已脱敏'
+  const sides = source.compared ? `${source.compared.beforeTitle} 与 ${source.compared.afterTitle}` : ''
+  book.trace(
+    `导出${title} ${sides || facts.scopeName} ${rows} 行 ${masked} ${file.name} SHA-256 ${hash.slice(0, 16)}`,
+    { command: 'exportTable', operator: facts.operator, reason: request.purpose },
+  )
+  return file
+}
+
+async function sourceOf(around: PlanSurroundings, request: ExportRequest): Promise<PaperSource> {
+  const { name, scope } = exportTableFacts[request.table]
+  const rowsOf = (rows: TableRows) => (request.personal === 'full' ? rows : maskRows(rows))
+  if (scope === 'sides') {
+    if (!request.sides) {
+      throw new DomainError('invalidInput', { message: `${name}须选择比较的两边。`, field: 'sides' })
+    }
+    const before = await fullSideRows(around, request.sides.before)
+    const after = await fullSideRows(around, request.sides.after)
+    const compared: ComparedSides = {
+      before: new Model(rowsOf(before.rows), before.asOf),
+      after: new Model(rowsOf(after.rows), after.asOf),
+      beforeTitle: before.title,
+      afterTitle: after.title,
+    }
+    return { model: compared.after, compared }
+  }
+  const book = around.requireBook()
+  const live =
+    request.personal === 'full' ? book.current() : new Model(maskRows(book.allRows()), book.today())
+  const model = request.asOf ? modelOn(live, request.asOf) : live
+  if (scope === 'branch') return { model }
+  const unit = model.get('unit', request.unitId ?? null)
+  if (!unit) {
+    throw new DomainError('invalidInput', { message: `${name}按机构导出，请选择机构。`, field: 'unitId' })
+  }
+  return { model, history: unitHistoryOf(book, unit.id) }
+}
+
+function factsOf(around: PlanSurroundings, { model }: PaperSource, request: ExportRequest): PaperFacts {
+  return {
+    preparedBy: model.setting('preparedBy'),
+    operator: around.operator(),
+    today: model.asOf,
+    madeAt: minuteOf(around.now()),
+    scopeName: model.get('unit', request.unitId ?? null)?.name ?? model.setting('workbookName'),
+  }
+}
+
+/** 2016-06-30 14:05, by the clock on the wall. */
+function minuteOf(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-')
+  return `${day} ${two(now.getHours())}:${two(now.getMinutes())}`
+}
+
+function safeName(name: string): string {
+  return name.replace(/[\\/:*?"<>|]/g, '_')
+}

@@ -1,0 +1,55 @@
+/** The two tracks of the reform: every report names the one that it counts (domain.md). */
+export type Track = '编制内任职' | '岗位聘职'
+
+export const exportFormats = ['xlsx', 'docx'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** How the tables are listed. */
+export const tableGroupNames = {
+  establishment: '编制',
+  people: '人员',
+  posts: '岗位',
+  villages: '村居',
+  plan: '方案',
+} as const
+export type TableGroup = keyof typeof tableGroupNames
+
+export interface PreviewColumn {
+  readonly key: string
+  readonly header: readonly [string] | readonly [group: string, name: string]
+  /** In characters. */
+  readonly width: number
+  readonly kind: 'text' | 'number'
+}
+
+export interface PreviewRow {
+  readonly kind: 'line' | 'subtotal' | 'total'
+  /** Figures are results; a formula is seen in the sheet only. */
+  readonly cells: Readonly<Record<string, string | number | null>>
+}
+
+export interface PreviewTable {
+  readonly title: string
+  readonly columns: readonly PreviewColumn[]
+  /** At most `mostPreviewRows` of them. */
+  readonly rows: readonly PreviewRow[]
+  readonly rowCount: number
+  readonly footnotes: readonly string[]
+}
+
+export type PreviewBlock =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: PreviewTable }
+
+/** A paper as the screen shows it before it is exported. A sheet of tables has blocks of tables only. */
+export interface PaperPreview {
+  readonly title: string
+  readonly scopeName: string
+  /** The day whose state is shown. */
+  readonly asOf: string
+  readonly blocks: readonly PreviewBlock[]
+}
+
+/** More rows than these are counted, not sent: a preview is looked at, the file holds them all. */
+export const mostPreviewRows = 1000

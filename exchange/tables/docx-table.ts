@@ -1,0 +1,133 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  TableRow as DocxRow,
+  Table as DocxTable,
+  type IRunOptions,
+  LineRuleType,
+  Paragraph,
+  ShadingType,
+  TableCell,
+  TableLayoutType,
+  TextRun,
+  VerticalAlignTable,
+  VerticalMergeType,
+  WidthType,
+} from 'docx'
+import { fangsong, fontOf, heiti } from '../documents/fonts.ts'
+import {
+  headerLevels,
+  headerSpans,
+  shownValue,
+  type Table,
+  type TableColumn,
+  type TableRow,
+} from './table.ts'
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
+const borders = { top: line, bottom: line, left: line, right: line }
+const shade = { type: ShadingType.CLEAR, color: 'auto', fill: 'F2F2F2' } as const
+/** Space between the text of a cell and its line, in twips. */
+const cellMargin = 50
+
+/**
+ * A table as Word and WPS show it alike: the widths of its columns stand in the grid and in every cell, in twips
+ * (WPS loses the grid of a table that gives percentages), the layout is fixed, the header is repeated on every page.
+ * `points`: the size of its type.
+ */
+export function docxTable(table: Table, width: number, points: number): DocxTable {
+  const widths = columnWidths(table.columns, width)
+  return new DocxTable({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    margins: { marginUnitType: WidthType.DXA, left: cellMargin, right: cellMargin, top: 20, bottom: 20 },
+    rows: [
+      ...headRows(table.columns, widths, points),
+      ...table.rows.map((row) => bodyRow(table.columns, row, widths, points)),
+    ],
+  })
+}
+
+/** The size of type, in points, at which a table still fits the width with cells of few lines: 10.5 down to 7.5 (六号). */
+export function typeSize(columns: readonly TableColumn[], width: number): number {
+  const characters = columns.reduce((sum, column) => sum + column.width, 0)
+  // A character of the declared width is half as wide as it is high; a third of it may be lost to wrapping.
+  const points = (width / 20 / characters) * 2 * 1.35
+  return Math.max(7.5, Math.min(10.5, Math.floor(points * 2) / 2))
+}
+
+/** Widths in twips in the proportion of the declared ones, which add up to the width exactly. */
+function columnWidths(columns: readonly TableColumn[], width: number): number[] {
+  const total = columns.reduce((sum, column) => sum + column.width, 0)
+  const widths = columns.map((column) => Math.floor((column.width / total) * width))
+  const rest = width - widths.reduce((sum, one) => sum + one, 0)
+  return widths.map((one, index) => (index === widths.length - 1 ? one + rest : one))
+}
+
+function headRows(columns: readonly TableColumn[], widths: readonly number[], points: number): DocxRow[] {
+  const deep = headerLevels(columns) === 2
+  const cell = (text: string, from: number, to: number, merge?: 'restart' | 'continue') =>
+    new TableCell({
+      ...cellBox(widths.slice(from, to + 1).reduce((sum, one) => sum + one, 0)),
+      shading: shade,
+      columnSpan: to - from + 1,
+      ...(merge ? { verticalMerge: VerticalMergeType[merge === 'restart' ? 'RESTART' : 'CONTINUE'] } : {}),
+      children: [paragraph(text, { ...fontOf(heiti), size: points * 2 }, AlignmentType.CENTER)],
+    })
+  const first = headerSpans(columns).map(([from, to]) => {
+    const alone = columns[from]?.header.length === 1
+    return cell(columns[from]?.header[0] ?? '', from, to, deep && alone ? 'restart' : undefined)
+  })
+  const second = columns.map((column, index) =>
+    column.header.length === 2 ? cell(column.header[1], index, index) : cell('', index, index, 'continue'),
+  )
+  return [first, ...(deep ? [second] : [])].map(
+    (children) => new DocxRow({ tableHeader: true, cantSplit: true, children }),
+  )
+}
+
+function bodyRow(
+  columns: readonly TableColumn[],
+  row: TableRow,
+  widths: readonly number[],
+  points: number,
+): DocxRow {
+  const bold = row.kind !== 'line'
+  const look = { ...fontOf(fangsong), size: points * 2, bold }
+  return new DocxRow({
+    cantSplit: true,
+    children: columns.map((column, index) => {
+      const value = shownValue(row.cells[column.key])
+      const align = column.kind === 'number' ? AlignmentType.RIGHT : AlignmentType.LEFT
+      return new TableCell({
+        ...cellBox(widths[index] ?? 0),
+        ...(bold ? { shading: shade } : {}),
+        children: [paragraph(value === null ? '' : String(value), look, align)],
+      })
+    }),
+  })
+}
+
+const cellBox = (width: number) => ({
+  width: { size: width, type: WidthType.DXA },
+  borders,
+  verticalAlign: VerticalAlignTable.CENTER,
+})
+
+type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType]
+
+function paragraph(text: string, look: IRunOptions, alignment: Alignment): Paragraph {
+  return new Paragraph({
+    alignment,
+    // Exact lines: on the line grid of an official page the rows would be twice as high.
+    spacing: { line: Math.round(Number(look.size) * 12.5), lineRule: LineRuleType.EXACT },
+    children: text
+      .split(/\r?\n/)
+      .map(
+        (part, index) =>
+          new TextRun({ ...look, snapToGrid: false, text: part, ...(index > 0 ? { break: 1 } : {}) }),
+      ),
+  })
+}

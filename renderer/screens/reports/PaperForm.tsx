@@ -1,0 +1,115 @@
+import { Button, Input, Radio, Segmented, TreeSelect } from 'antd'
+import { useId } from 'react'
+import type { ExportFormat } from '../../../domain/paper.ts'
+import type { ExportTableFacts } from '../../../domain/workbook.ts'
+import { DayInput } from '../../controls/DayInput.tsx'
+import { unitTree } from '../../controls/unit-tree.ts'
+import { useModel } from '../../stores/workbook.ts'
+import { SidePickers } from '../compare/SidePickers.tsx'
+import type { useSides } from '../compare/use-sides.ts'
+import styles from '../ReportsScreen.module.css'
+import { type PaperChoice, readyOf } from './choice.ts'
+
+interface PaperFormProps {
+  readonly facts: ExportTableFacts
+  readonly choice: PaperChoice
+  readonly sides: ReturnType<typeof useSides>
+  readonly busy: boolean
+  readonly onChange: (change: Partial<PaperChoice>) => void
+  readonly onExport: () => void
+}
+
+const formatNames: Readonly<Record<ExportFormat, string>> = { xlsx: '表格 .xlsx', docx: '文档 .docx' }
+
+/** What is asked before a paper leaves: of what, for which day, in which form, with which personal data. */
+export function PaperForm({ facts, choice, sides, busy, onChange, onExport }: PaperFormProps) {
+  const missing = readyOf(facts, choice, sides)
+  return (
+    <div className={styles.form}>
+      {facts.scope === 'sides' ? (
+        <SidePickers sides={sides} />
+      ) : (
+        <Scope facts={facts} choice={choice} onChange={onChange} />
+      )}
+      <Segmented<ExportFormat>
+        aria-label="格式"
+        data-testid="paper-format"
+        value={choice.format}
+        options={facts.formats.map((format) => ({ value: format, label: formatNames[format] }))}
+        onChange={(format) => onChange({ format })}
+      />
+      {facts.personal && (
+        <Radio.Group
+          aria-label="个人信息"
+          value={choice.personal}
+          onChange={(event) => onChange({ personal: event.target.value })}
+        >
+          <Radio value="masked">身份证号、电话脱敏</Radio>
+          <Radio value="full">完整（记入台账）</Radio>
+        </Radio.Group>
+      )}
+      {facts.personal && choice.personal === 'full' && (
+        <label className={styles.field}>
+          用途
+          <Input
+            value={choice.purpose}
+            maxLength={200}
+            data-testid="paper-purpose"
+            onChange={(event) => onChange({ purpose: event.target.value })}
+          />
+        </label>
+      )}
+      <Button
+        type="primary"
+        loading={busy}
+        disabled={missing !== null}
+        data-testid="export-paper"
+        onClick={onExport}
+      >
+        导出
+      </Button>
+      {missing && <span className={styles.need}>{missing}</span>}
+    </div>
+  )
+}
+
+/** 范围 and 截至. */
+function Scope({ facts, choice, onChange }: Pick<PaperFormProps, 'facts' | 'choice' | 'onChange'>) {
+  const model = useModel()
+  const id = useId()
+  return (
+    <>
+      <label className={styles.field}>
+        范围
+        <TreeSelect
+          className={styles.scope ?? ''}
+          allowClear
+          treeDefaultExpandAll
+          showSearch={{ treeNodeFilterProp: 'title' }}
+          placeholder={facts.scope === 'unit' ? '选择一个机构' : '全部机构'}
+          value={choice.unitId}
+          treeData={unitTree(model, { keep: choice.unitId }) as never}
+          onChange={(unitId) => onChange({ unitId })}
+        />
+      </label>
+      <span className={styles.field}>
+        <label htmlFor={`${id}-day`}>截至</label>
+        <span className={styles.day}>
+          <DayInput
+            id={`${id}-day`}
+            testId="paper-day"
+            value={choice.asOf ?? model.asOf}
+            faulty={choice.day === null}
+            describedBy={choice.day === null ? `${id}-fault` : undefined}
+            onChange={(asOf) => onChange({ asOf: asOf ?? '' })}
+          />
+        </span>
+        {choice.day === null && (
+          <span id={`${id}-fault`} className={styles.fault}>
+            ✕ 日期应为 年-月-日，如 2016-05-19
+          </span>
+        )}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Side } from '../../../domain/branch.ts'
+import type { Day } from '../../../domain/day.ts'
+import type { ExportFormat } from '../../../domain/paper.ts'
+import type { ExportQuestion, ExportTable, ExportTableFacts } from '../../../domain/workbook.ts'
+
+/** What a clerk has chosen for a paper. */
+export interface PaperChoice {
+  readonly unitId: string | undefined
+  /** As it was typed; undefined: the day that is shown. */
+  readonly asOf: string | undefined
+  /** What it means; null where it is no day, undefined where none was typed. */
+  readonly day: Day | null | undefined
+  readonly format: ExportFormat
+  readonly personal: 'masked' | 'full'
+  readonly purpose: string
+}
+
+interface Ends {
+  readonly from: Side | null
+  readonly to: Side | null
+}
+
+/** What is still missing before the paper can be made, as a sentence; null where nothing is. */
+export function readyOf(facts: ExportTableFacts, choice: PaperChoice, { from, to }: Ends): string | null {
+  if (facts.scope === 'unit' && !choice.unitId) return '请先选择机构。'
+  if (facts.scope === 'sides' && (!from || !to)) return '请先选好比较的两边。'
+  if (facts.scope !== 'sides' && choice.day === null) return '请先改正截至日期。'
+  if (isFull(facts, choice) && choice.purpose.trim() === '') return '请先写明用途。'
+  return null
+}
+
+/** The paper as the backend is asked for it, without what only its export needs; null while something is missing. */
+export function previewQuestion(
+  table: ExportTable,
+  facts: ExportTableFacts,
+  choice: PaperChoice,
+  ends: Ends,
+): ExportQuestion | null {
+  const { unitId, day } = choice
+  const { from, to } = ends
+  if (readyOf(facts, { ...choice, personal: 'masked' }, ends) !== null) return null
+  if (facts.scope === 'sides') return from && to ? { table, sides: { before: from, after: to } } : null
+  return { table, ...(unitId ? { unitId } : {}), ...(day ? { asOf: day } : {}) }
+}
+
+export function exportQuestion(
+  facts: ExportTableFacts,
+  choice: PaperChoice,
+  question: ExportQuestion,
+): ExportQuestion {
+  const { format, purpose } = choice
+  const personal = isFull(facts, choice) ? 'full' : 'masked'
+  return { ...question, format, personal, ...(personal === 'full' ? { purpose: purpose.trim() } : {}) }
+}
+
+function isFull(facts: ExportTableFacts, choice: PaperChoice): boolean {
+  return facts.personal && choice.personal === 'full'
+}
