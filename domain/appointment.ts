@@ -10,6 +10,13 @@ export type AppointmentKind = (typeof appointmentKinds)[number]
 /** 用工形式 of people without an establishment; null for people who hold one. */
 export const employmentKinds = ['contract', 'dispatch', 'publicWelfare', 'other'] as const
 
+export const employmentNames: Readonly<Record<(typeof employmentKinds)[number], string>> = {
+  contract: '劳动合同',
+  dispatch: '劳务派遣',
+  publicWelfare: '公益性岗位',
+  other: '其他',
+}
+
 /**
  * 岗位聘职: the post actually held. `postId` is null while a person works in a unit whose posts are not laid out yet.
  */

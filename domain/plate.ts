@@ -13,6 +13,14 @@ export type PlateRelation = (typeof plateRelations)[number]
 /** What a bracketed body can be settled as. */
 export const plateSettlements = ['unverified', 'plate', 'coLocation', 'subOffice', 'institution'] as const
 
+export const plateRelationNames: Readonly<Record<(typeof plateSettlements)[number], string>> = {
+  unverified: '待核',
+  plate: '加挂牌子',
+  coLocation: '合署办公',
+  subOffice: '下设机构',
+  institution: '所属事业单位',
+}
+
 export const plateRow = z.object({
   id: idSchema,
   unitId: idSchema,

@@ -19,9 +19,29 @@ export const unitKinds = [
 ] as const
 export type UnitKind = (typeof unitKinds)[number]
 
+export const unitKindNames: Readonly<Record<UnitKind, string>> = {
+  committee: '管委会',
+  subdistrict: '街道办事处',
+  bureau: '工作部门',
+  office: '内设机构',
+  subOffice: '下设机构',
+  institution: '所属事业单位',
+  park: '园区',
+  company: '公司',
+  external: '区外机构',
+}
+
 /** 主要职责所属：改革要求机构设置和人员编制向社会管理和公共服务倾斜. */
 export const dutyFields = ['party', 'socialManagement', 'publicService', 'economy', 'general'] as const
 export type DutyField = (typeof dutyFields)[number]
+
+export const dutyFieldNames: Readonly<Record<DutyField, string>> = {
+  party: '党的建设',
+  socialManagement: '社会管理',
+  publicService: '公共服务',
+  economy: '经济服务',
+  general: '综合保障',
+}
 
 /** Whether a fact is settled, or is read into a damaged source and waits for the clerk (待核). */
 export const verifications = ['settled', 'unverified'] as const

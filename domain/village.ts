@@ -7,6 +7,12 @@ import { verifications } from './unit.ts'
 export const villageKinds = ['village', 'community', 'farm'] as const
 export type VillageKind = (typeof villageKinds)[number]
 
+export const villageKindNames: Readonly<Record<VillageKind, string>> = {
+  village: '行政村',
+  community: '社区',
+  farm: '农场',
+}
+
 export const villageRow = z.object({
   id: idSchema,
   name: z.string().trim().min(1, '请填写村（居）名称').max(40),

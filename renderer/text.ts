@@ -1,5 +1,11 @@
 import { DomainError, type ErrorCode } from '../domain/errors.ts'
 
+// Words that stand on papers too are named beside their concepts.
+export { employmentNames } from '../domain/appointment.ts'
+export { plateRelationNames } from '../domain/plate.ts'
+export { dutyFieldNames, unitKindNames } from '../domain/unit.ts'
+export { villageKindNames } from '../domain/village.ts'
+
 export const productName = '街道机构编制工作台'
 export const secrecyLine = '本机为非涉密计算机，禁止录入涉密内容'
 
@@ -62,34 +68,6 @@ export function codeSentence(code: string): string {
   return sentences[code as ErrorCode] ?? sentences.workbookBroken
 }
 
-export const unitKindNames = {
-  committee: '管委会',
-  subdistrict: '街道办事处',
-  bureau: '工作部门',
-  office: '内设机构',
-  subOffice: '下设机构',
-  institution: '所属事业单位',
-  park: '园区',
-  company: '公司',
-  external: '区外机构',
-} as const
-
-export const dutyFieldNames = {
-  party: '党的建设',
-  socialManagement: '社会管理',
-  publicService: '公共服务',
-  economy: '经济服务',
-  general: '综合保障',
-} as const
-
-export const plateRelationNames = {
-  unverified: '待核',
-  plate: '加挂牌子',
-  coLocation: '合署办公',
-  subOffice: '下设机构',
-  institution: '所属事业单位',
-} as const
-
 export const leadingNames = { chief: '正职', deputy: '副职' } as const
 export const countingNames = {
   counted: '占编',
@@ -102,13 +80,6 @@ export const appointmentKindNames = {
   secondment: '借调',
   temporary: '挂职',
 } as const
-export const employmentNames = {
-  contract: '劳动合同',
-  dispatch: '劳务派遣',
-  publicWelfare: '公益性岗位',
-  other: '其他',
-} as const
-export const villageKindNames = { village: '行政村', community: '社区', farm: '农场' } as const
 export const jurisdictionKindNames = { legal: '行政隶属', administered: '代管' } as const
 
 /** The signs that stand beside every colour (interface.md): the same on screen, paper and in tables. */

@@ -1,6 +1,7 @@
 import type { Jurisdiction } from '../jurisdiction.ts'
 import type { Model } from '../model.ts'
-import type { VillageKind } from '../village.ts'
+import { latestCode } from '../reports/village-codes.ts'
+import { villageKindNames } from '../village.ts'
 import { compare } from './compare.ts'
 import type { Difference } from './difference.ts'
 import { unitTitle } from './naming.ts'
@@ -25,12 +26,6 @@ export interface HandoverLine {
   readonly direction: 'in' | 'out'
 }
 
-const kindNames: Readonly<Record<VillageKind, string>> = {
-  village: '行政村',
-  community: '社区',
-  farm: '农场',
-}
-
 /** The villages that an office looks after on one side only (代管 before 行政隶属), in the order of the list. */
 export function handoverLines(
   before: Model,
@@ -47,7 +42,7 @@ export function handoverLines(
         key: village.id,
         village: village.name,
         code: latestCode(after, village.id),
-        kind: kindNames[village.kind],
+        kind: villageKindNames[village.kind],
         households: village.households,
         population: village.population,
         areaHectares: village.areaHectares,
@@ -66,13 +61,4 @@ export function handoverLines(
 function relationOf(model: Model, villageId: string, unitId: string | null): Jurisdiction | undefined {
   const held = model.openBy('jurisdiction.villageId', villageId).filter((row) => row.unitId === unitId)
   return held.find((row) => row.kind === 'administered') ?? held[0]
-}
-
-/** The code of the latest statistics that are not of the future. */
-function latestCode(model: Model, villageId: string): string {
-  let latest: { readonly asOf: string; readonly code: string } | undefined
-  for (const row of model.by('villageCode.villageId', villageId)) {
-    if (row.asOf <= model.asOf && (!latest || row.asOf > latest.asOf)) latest = row
-  }
-  return latest?.code ?? ''
 }
