@@ -47,13 +47,19 @@ export function usageLine(model: Model, unit: Unit, depth: number): UsageLine {
   }
 }
 
-/** Leading posts of all levels in one figure: the number without a level, or the sum of those that have one. */
+/** Leading posts of all levels in one figure. */
 function leadingFigure(model: Model, unitId: string, kind: LeadingRole): CapFigure {
   const whole = capFigure(model, unitId, { ledger: 'leading', kind, level: '' })
-  if (whole.approved !== null) return whole
+  return { ...whole, approved: leadingApproved(model, unitId, kind) }
+}
+
+/** 领导职数 of all levels: the number without a level, or the sum of those that have one; null while open. */
+export function leadingApproved(model: Model, unitId: string, kind: LeadingRole): number | null {
+  const whole = model.quotaOf(unitId, { ledger: 'leading', kind, level: '' })
+  if (whole) return whole.amount
   const byLevel = model
     .openBy('quota.unitId', unitId)
     .filter((quota) => quota.ledger === 'leading' && quota.kind === kind)
-  if (byLevel.length === 0) return whole
-  return { ...whole, approved: byLevel.reduce((sum, quota) => sum + quota.amount, 0) }
+  if (byLevel.length === 0) return null
+  return byLevel.reduce((sum, quota) => sum + quota.amount, 0)
 }
