@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Branch, sideSchema } from './branch.ts'
 import { daySchema } from './day.ts'
+import { officialTables } from './official-tables.ts'
 import type { Operation, UndoState } from './operation.ts'
 import { type ExportFormat, exportFormats, type TableGroup, type Track } from './paper.ts'
 import type { RowChange, TableName, TableRows } from './tables.ts'
@@ -117,6 +118,7 @@ export interface ExportTableFacts {
 const everyFormat = ['xlsx', 'docx'] as const
 
 const tables = {
+  ...officialTables,
   usage: {
     name: '编制使用情况统计表',
     group: 'establishment',

@@ -142,7 +142,8 @@ function chartMembers(model: Model, unitId: string): ChartMember[] {
   return [...seats, ...seatless]
 }
 
-const kindMark = { main: '', concurrent: '（兼）', secondment: '（借）', temporary: '（挂）' } as const
+/** What stands behind the name of a person who holds a post other than as the main one. */
+export const kindMark = { main: '', concurrent: '（兼）', secondment: '（借）', temporary: '（挂）' } as const
 
 function villagesOf(model: Model, unit: Unit) {
   if (unit.kind !== 'subdistrict') return {}

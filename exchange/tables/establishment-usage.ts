@@ -3,6 +3,7 @@ import type { Model } from '../../domain/model.ts'
 import { capKeyText } from '../../domain/quota.ts'
 import { approvedOf, type UnitLine, unitLines } from '../../domain/reports/unit-lines.ts'
 import { usageKinds } from '../../domain/reports/usage.ts'
+import { emptyNote, noUnits } from './columns.ts'
 import { excessCell, sumCell } from './sum-cell.ts'
 import type { CellContent, Table, TableColumn } from './table.ts'
 
@@ -45,12 +46,16 @@ const columns: readonly TableColumn[] = [
 /** 编制使用情况统计表: every unit with 核定, 实有, 空编, 超编 by kind; sums are formulas over the lines that stand there. */
 export function establishmentUsageTable(model: Model, unitId?: string): Table {
   const lines = unitLines(model, unitId, model.tally, countedKeys)
+  // The total of nothing is no line of a table.
+  const isEmpty = lines.length === 1
   return {
     title: '编制使用情况统计表',
     track: '编制内任职',
     columns,
-    rows: lines.map((line, row) => ({ kind: line.row, cells: cellsOf(model, lines, line, row) })),
-    footnotes: countingRules.map((rule) => rule.sentence),
+    rows: isEmpty
+      ? []
+      : lines.map((line, row) => ({ kind: line.row, cells: cellsOf(model, lines, line, row) })),
+    footnotes: [...emptyNote(isEmpty, noUnits), ...countingRules.map((rule) => rule.sentence)],
     frozenColumns: 1,
   }
 }

@@ -5,6 +5,7 @@ import { type ExportTable, exportTableFacts } from '../../domain/workbook.ts'
 import { type DocumentBlock, type OfficialDocument, withNumbers } from '../documents/document.ts'
 import { establishmentUsageTable } from './establishment-usage.ts'
 import { historyTable } from './history-table.ts'
+import { officialMakers } from './official.ts'
 import { rosterTable } from './roster-table.ts'
 import { shownValue, type Table } from './table.ts'
 
@@ -14,6 +15,7 @@ type Paper = Table | readonly Table[] | OfficialDocument
 type Maker = (source: PaperSource, unitId: string | undefined) => Paper
 
 const makers: Readonly<Record<ExportTable, Maker>> = {
+  ...officialMakers,
   usage: ({ model }, unitId) => establishmentUsageTable(model, unitId),
   history: ({ history }) => {
     if (!history) throw new DomainError('invalidInput', { message: '请选择机构。', field: 'unitId' })

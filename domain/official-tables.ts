@@ -1,0 +1,59 @@
+const formats = ['xlsx', 'docx'] as const
+
+/** The facts of a table about a branch of units, counted on the substantive track, unless it says otherwise. */
+const branch = { track: '编制内任职', scope: 'branch', personal: false, formats } as const
+
+/** The tables that people hand in (domain.md; T1–T12 of domain-facts.md 2.3), as the list of exports shows them. */
+export const officialTables = {
+  register: {
+    ...branch,
+    name: '机构编制台账',
+    group: 'establishment',
+    hint: '每个机构一行：批准文号、编制与职数的核定和实有、内设机构数、主要职责。',
+  },
+  officeNumbers: {
+    ...branch,
+    name: '内设机构编制职数实有表',
+    group: 'establishment',
+    hint: '先列单位领导，再列各内设机构的编制、职数和实有，小计合计为公式。',
+  },
+  leadingPosts: {
+    ...branch,
+    name: '领导职数核定与配备表',
+    group: 'establishment',
+    hint: '按机构和级别列核定、实配、缺配、超配，逐人列姓名、职务、任职时间、文号。',
+  },
+  vacancies: {
+    ...branch,
+    name: '空编空岗表',
+    group: 'establishment',
+    hint: '哪些机构还有空编、缺配的职数和空岗，空的是哪几个岗位。',
+  },
+  overruns: {
+    ...branch,
+    name: '超编超职数表',
+    group: 'establishment',
+    hint: '超过核定数的编制和领导职数，以及准予超出的数量、期限和文号。',
+  },
+  offices: {
+    ...branch,
+    track: null,
+    name: '内设机构与加挂牌子一览表',
+    group: 'establishment',
+    hint: '各单位内设机构的核定数和实设数、级别、牌子、职责、批准文号。',
+  },
+  posts: {
+    ...branch,
+    track: '岗位聘职',
+    name: '岗位设置与聘用一览表',
+    group: 'posts',
+    hint: '逐岗列核定数、已聘数、聘用人员、聘任方式和聘期，空岗也列。',
+  },
+  postGrades: {
+    ...branch,
+    track: '岗位聘职',
+    name: '岗位设置表',
+    group: 'posts',
+    hint: '按管理、专业技术、工勤技能各等级列岗位数，横向小计、纵向合计。',
+  },
+} as const
