@@ -21,7 +21,7 @@ function rowsOn(model: Model, day: Day): TableRows {
       return name === undefined ? row : { ...row, name }
     })
   const later = new Set([...model.rows.person.keys()].filter((id) => comesAfter(model, id, day)))
-  const present = <T extends 'position' | 'appointment' | 'wish'>(table: T) =>
+  const present = <T extends 'position' | 'appointment' | 'villageLiaison' | 'wish'>(table: T) =>
     (rows[table] as readonly RowOf<T>[]).filter((row) => !later.has(row.personId))
   return {
     ...rows,
@@ -31,6 +31,7 @@ function rowsOn(model: Model, day: Day): TableRows {
     person: rows.person.filter(({ id }) => !later.has(id)).map((person) => asOn(person, day)),
     position: present('position'),
     appointment: present('appointment'),
+    villageLiaison: present('villageLiaison'),
     wish: present('wish'),
   }
 }

@@ -16,6 +16,7 @@ import * as posts from './commands/posts.ts'
 import * as quotas from './commands/quotas.ts'
 import * as settings from './commands/settings.ts'
 import * as units from './commands/units.ts'
+import * as villageLiaisons from './commands/village-liaisons.ts'
 import * as villages from './commands/villages.ts'
 import type { Delta, Operation } from './operation.ts'
 import { operationFilterSchema } from './operation-filter.ts'
@@ -113,6 +114,9 @@ export const commands = {
   setJurisdiction: villages.setJurisdiction,
   updateJurisdiction: villages.updateJurisdiction,
   endJurisdiction: villages.endJurisdiction,
+  addVillageLiaison: villageLiaisons.addVillageLiaison,
+  updateVillageLiaison: villageLiaisons.updateVillageLiaison,
+  endVillageLiaison: villageLiaisons.endVillageLiaison,
   disposeItems: merger.disposeItems,
   reopenItems: merger.reopenItems,
   createStandardOffices: merger.createStandardOffices,

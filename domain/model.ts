@@ -21,6 +21,8 @@ type IndexName =
   | 'villageCode.villageId'
   | 'jurisdiction.villageId'
   | 'jurisdiction.unitId'
+  | 'villageLiaison.villageId'
+  | 'villageLiaison.personId'
   | 'wish.personId'
   | 'lineage.sourceId'
   | 'lineage.sourceUnitId'

@@ -11,6 +11,7 @@ import { quotaRow } from './quota.ts'
 import { settingRow } from './setting.ts'
 import { unitRelationRow, unitRow } from './unit.ts'
 import { villageCodeRow, villageRow } from './village.ts'
+import { villageLiaisonRow } from './village-liaison.ts'
 import { wishRow } from './wish.ts'
 
 /** Every table of the model and the schema of its rows, in an order in which rows can be inserted. */
@@ -28,6 +29,7 @@ export const tables = {
   village: villageRow,
   villageCode: villageCodeRow,
   jurisdiction: jurisdictionRow,
+  villageLiaison: villageLiaisonRow,
   wish: wishRow,
   lineage: lineageRow,
 } as const

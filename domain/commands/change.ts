@@ -10,6 +10,7 @@ const missing: Partial<Record<TableName, string>> = {
   plate: '牌子',
   village: '村（居）',
   quota: '核定数',
+  villageLiaison: '包村干部',
 }
 
 /** The row of an id; notFound where another window or an undo has taken it away meanwhile. */
@@ -45,7 +46,7 @@ export function patched<T extends TableName>(
  * Ends a dated row on a day. A row that began on that very day never was in force: it is taken out,
  * so that moves to and fro within a day leave no empty spans behind.
  */
-export function endRow<T extends 'position' | 'appointment' | 'quota' | 'jurisdiction'>(
+export function endRow<T extends 'position' | 'appointment' | 'quota' | 'jurisdiction' | 'villageLiaison'>(
   table: T,
   row: RowOf<T>,
   on: Day,

@@ -103,7 +103,7 @@ export const updatePerson = command(
   },
 )
 
-/** 减员: 退休, 调出, 解聘 …; both tracks end on the day. */
+/** 减员: 退休, 调出, 解聘 …; both tracks, and 包村, end on the day. */
 export const leavePeople = command(
   z.object({
     ids: z.array(idSchema).min(1),
@@ -117,6 +117,7 @@ export const leavePeople = command(
       put('person', { ...person, status, leftOn: on, leftReason: reason }),
       ...model.openBy('position.personId', person.id).map((row) => endRow('position', row, on)),
       ...model.openBy('appointment.personId', person.id).map((row) => endRow('appointment', row, on)),
+      ...model.openBy('villageLiaison.personId', person.id).map((row) => endRow('villageLiaison', row, on)),
     ])
     return { title: `减员 ${namesOf(people)}（${reason}）`, changes }
   },
@@ -128,6 +129,7 @@ export const removePerson = command(z.object({ id: idSchema }), (model, { id }) 
   const changes = [
     ...model.by('position.personId', id).map((row) => remove('position', row.id)),
     ...model.by('appointment.personId', id).map((row) => remove('appointment', row.id)),
+    ...model.by('villageLiaison.personId', id).map((row) => remove('villageLiaison', row.id)),
     remove('person', id),
   ]
   return { title: `删除误录人员 ${person.name}`, changes }

@@ -38,11 +38,14 @@ export const unitDates = unitRule(head, function* (model, unit) {
 /** V14 (posts). */
 export const postDates = postRule(head, (_model, post) => reversed('post', post, `岗位“${post.name}”`))
 
-/** V14 (villages): a village and its jurisdictions. */
+/** V14 (villages): a village, its jurisdictions and its liaisons. */
 export const villageDates = villageRule(head, function* (model, village) {
   yield* reversed('village', village, village.name)
   for (const row of model.by('jurisdiction.villageId', village.id)) {
     yield* reversed('jurisdiction', row, `${village.name}的${row.kind === 'legal' ? '行政隶属' : '代管'}`)
+  }
+  for (const row of model.by('villageLiaison.villageId', village.id)) {
+    yield* reversed('villageLiaison', row, `${village.name}的包村`)
   }
 })
 

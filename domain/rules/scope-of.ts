@@ -216,6 +216,12 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
       reach.unit(row?.unitId)
     }
   },
+  villageLiaison: (reach, _id, now, next) => {
+    for (const row of [now, next]) {
+      reach.village(row?.villageId)
+      reach.person(row?.personId)
+    }
+  },
   wish: (reach, _id, now, next) => {
     for (const row of [now, next]) reach.person(row?.personId)
   },

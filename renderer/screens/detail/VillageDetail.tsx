@@ -11,6 +11,7 @@ import styles from './detail.module.css'
 import { VillageCodes } from './VillageCodes.tsx'
 import { VillageEdit } from './VillageForms.tsx'
 import { VillageJurisdictions } from './VillageJurisdictions.tsx'
+import { VillageLiaisons } from './VillageLiaisons.tsx'
 
 const actions: readonly ButtonAction[] = [{ id: 'village-edit', label: '修改' }]
 
@@ -37,6 +38,7 @@ export function VillageDetail({ village }: { readonly village: Village }) {
       <ActionButtons actions={actions} chosen={form} onChoose={setForm} />
       {form === 'village-edit' && <VillageEdit village={village} close={() => setForm(null)} />}
       <VillageJurisdictions village={village} />
+      <VillageLiaisons village={village} />
       <VillageCodes village={village} />
       <Section title="村（居）情况">
         <Facts

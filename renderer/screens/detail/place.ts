@@ -19,6 +19,7 @@ export function placeOf(model: Model, ref: Ref): Ref | null {
       return at('person', model.get(ref.table, ref.id)?.personId)
     case 'villageCode':
     case 'jurisdiction':
+    case 'villageLiaison':
       return at('village', model.get(ref.table, ref.id)?.villageId)
     case 'document':
       return at('unit', model.by('quota.documentId', ref.id)[0]?.unitId)

@@ -89,6 +89,7 @@ export const tableTitles: Readonly<Record<string, string>> = {
   village: '村居',
   villageCode: '区划代码',
   jurisdiction: '隶属与代管',
+  villageLiaison: '包村干部',
   wish: '意愿',
   lineage: '沿革',
 }

@@ -39,7 +39,7 @@ const capKeys = fc.constantFrom(
 
 /** What a sample row of a table has beside what the builder would give it. */
 const columns: {
-  readonly [T in Exclude<TableName, 'villageCode' | 'wish' | 'lineage'>]: fc.Arbitrary<
+  readonly [T in Exclude<TableName, 'villageCode' | 'villageLiaison' | 'wish' | 'lineage'>]: fc.Arbitrary<
     Record<string, unknown>
   >
 } = {
