@@ -76,12 +76,13 @@ async function sourceOf(around: PlanSurroundings, request: ExportRequest): Promi
   const live =
     request.personal === 'full' ? book.current() : new Model(maskRows(book.allRows()), book.today())
   const model = request.asOf ? modelOn(live, request.asOf) : live
-  if (scope === 'branch') return { model }
+  const historyOf = (id: string) => unitHistoryOf(book, id)
+  if (scope === 'branch') return { model, historyOf }
   const unit = model.get('unit', request.unitId ?? null)
   if (!unit) {
     throw new DomainError('invalidInput', { message: `${name}按机构导出，请选择机构。`, field: 'unitId' })
   }
-  return { model, history: unitHistoryOf(book, unit.id) }
+  return { model, history: historyOf(unit.id), historyOf }
 }
 
 function factsOf(around: PlanSurroundings, { model }: PaperSource, request: ExportRequest): PaperFacts {

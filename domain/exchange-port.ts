@@ -27,6 +27,8 @@ export interface PaperSource {
   readonly model: Model
   /** 机构沿革表 comes from the ledger, which only the backend has. */
   readonly history?: UnitHistory | undefined
+  /** The 沿革 of any other unit, for papers that tell of several. */
+  readonly historyOf?: ((unitId: string) => UnitHistory) | undefined
   /** The two sides, for the papers of a plan; `model` is the later one. */
   readonly compared?: ComparedSides | undefined
 }

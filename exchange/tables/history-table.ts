@@ -13,7 +13,8 @@ const text = (
   of: (line: HistoryLine) => string | null,
 ): HistoryColumn => ({ key, header: [header], width, kind: 'text', of })
 
-const columns: readonly HistoryColumn[] = [
+/** Columns of the 机构沿革表; its lines stand in other papers too. */
+export const historyColumns: readonly HistoryColumn[] = [
   text('on', '日期', 12, (line) => line.on ?? '不详'),
   text('kind', '类别', 11, (line) => line.kind),
   text('title', '事项', 34, (line) => line.title),
@@ -31,10 +32,10 @@ export function historyTable(history: UnitHistory): Table {
   return {
     title: '机构沿革表',
     track: null,
-    columns,
+    columns: historyColumns,
     rows: history.lines.map((line) => ({
       kind: 'line',
-      cells: Object.fromEntries(columns.map((column) => [column.key, column.of(line)])),
+      cells: historyCells(line),
     })),
     footnotes: [
       `机构：${history.name}。本表由变更台账和前身后继记录生成；已撤销的改动不列。`,
@@ -42,4 +43,8 @@ export function historyTable(history: UnitHistory): Table {
     ],
     frozenColumns: 2,
   }
+}
+
+export function historyCells(line: HistoryLine): Record<string, CellContent> {
+  return Object.fromEntries(historyColumns.map((column) => [column.key, column.of(line)]))
 }

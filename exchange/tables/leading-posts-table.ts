@@ -39,12 +39,16 @@ const columns: readonly ColumnOf<Line>[] = [
   textColumn('note', '备注', 18, ({ holder }) => holder?.note),
 ]
 
+/** 领导职数核定与配备表 of a branch, or of all. */
+export function leadingPostsTable(model: Model, unitId?: string): Table {
+  return leadingPostsOf(model, leadingLines(model, unitId))
+}
+
 /**
- * 领导职数核定与配备表 of a branch, or of all. The total adds up the lines whose numbers stand in no other line:
+ * The same of chosen lines. The total adds up the lines whose numbers stand in no other line:
  * each level of the topmost units that have one.
  */
-export function leadingPostsTable(model: Model, unitId?: string): Table {
-  const lines = leadingLines(model, unitId)
+export function leadingPostsOf(model: Model, lines: readonly LeadingLine[]): Table {
   const body = lines.flatMap((figures): Line[] =>
     [undefined, ...figures.holders].slice(figures.holders.length > 0 ? 1 : 0).map((holder, index) => ({
       row: 'line',

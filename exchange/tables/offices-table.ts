@@ -44,9 +44,9 @@ const columns: readonly ColumnOf<Line>[] = [
   textColumn('note', '备注', 16, ({ row, unit }) => (row === 'line' ? unit?.note : null)),
 ]
 
-function approvedCell({ row, approved }: Line): CellContent {
-  if (row === 'total') return null
-  return row === 'subtotal' ? (approved ?? '待填') : null
+function approvedCell({ row, approved, actual }: Line): CellContent {
+  if (row !== 'subtotal') return null
+  return approved ?? (actual > 0 ? '待填' : null)
 }
 
 /** 内设机构与加挂牌子一览表 of a branch, or of all. */

@@ -9,6 +9,7 @@ import { personStatuses } from '../../domain/vocabulary/person-status.ts'
 import { politicalStatuses } from '../../domain/vocabulary/political-status.ts'
 import { postCategories } from '../../domain/vocabulary/post-category.ts'
 import { sexes } from '../../domain/vocabulary/sex.ts'
+import { emptyNote } from './columns.ts'
 import type { CellContent, Table, TableColumn } from './table.ts'
 
 interface RosterColumn extends TableColumn {
@@ -89,6 +90,7 @@ export function rosterTable(model: Model, unitId?: string): Table {
       cells: Object.fromEntries(columns.map((column) => [column.key, column.of(line, model, index)])),
     })),
     footnotes: [
+      ...emptyNote(lines.length === 0, '所选范围内没有在职人员。'),
       '编制类别、编制所在机构、编制内职务按编制内任职填列；实际岗位、聘任方式、聘期按岗位聘职填列。',
     ],
     frozenColumns: 2,

@@ -24,15 +24,15 @@ function figureColumns(
   actualName: string,
   withGap: boolean,
 ): ColumnOf<Line>[] {
-  const approved = numberColumn<Line>(`${key}.approved`, [group, '核定'], 7, (line) => {
+  const approved = numberColumn<Line>(`${key}.approved`, [group, '核定'], 5, (line) => {
     const figure = line.figureOf(key)
     if (figure.approved === null) return figure.actual > 0 ? '待填' : null
     return rangeSum(`${key}.approved`, line.addends, figure.approved)
   })
-  const actual = numberColumn<Line>(`${key}.actual`, [group, actualName], 7, (line) =>
+  const actual = numberColumn<Line>(`${key}.actual`, [group, actualName], 5, (line) =>
     rangeSum(`${key}.actual`, line.addends, line.figureOf(key).actual),
   )
-  const gap = numberColumn<Line>(`${key}.gap`, [group, '空（超）'], 7, (line, row): CellContent => {
+  const gap = numberColumn<Line>(`${key}.gap`, [group, '空（超）'], 5, (line, row): CellContent => {
     const figure = line.figureOf(key)
     if (figure.approved === null) return null
     return {
@@ -45,14 +45,14 @@ function figureColumns(
 
 /** Columns of the 机构编制台账 (domain.md; starred are required). */
 const columns: readonly ColumnOf<Line>[] = [
-  textColumn('unit', '机构名称*', 28, ({ register }) =>
+  textColumn('unit', '机构名称*', 22, ({ register }) =>
     register ? '　'.repeat(register.depth) + register.unit.name : '合　计',
   ),
-  textColumn('kind', '机构类别', 11, ({ register }) => register && unitKindNames[register.unit.kind]),
-  textColumn('level', '级别', 7, ({ register }) => register?.unit.level),
-  textColumn('parent', '隶属', 20, ({ register }) => register?.parentName),
-  textColumn('plates', '加挂牌子', 22, ({ register }) => register?.plates),
-  textColumn('document', '批准文号*', 16, ({ register }) => register?.document?.number),
+  textColumn('kind', '机构类别', 8, ({ register }) => register && unitKindNames[register.unit.kind]),
+  textColumn('level', '级别', 5, ({ register }) => register?.unit.level),
+  textColumn('parent', '隶属', 13, ({ register }) => register?.parentName),
+  textColumn('plates', '加挂牌子', 16, ({ register }) => register?.plates),
+  textColumn('document', '批准文号*', 12, ({ register }) => register?.document?.number),
   textColumn('issuedOn', '批准日期*', 11, ({ register }) => register?.document?.issuedOn),
   ...figureColumns('administrative', '行政编制', '实有', true),
   ...figureColumns('institutional', '事业编制', '实有', true),
@@ -60,8 +60,8 @@ const columns: readonly ColumnOf<Line>[] = [
   ...figureColumns('chief', '领导职数（正）', '实配', false),
   ...figureColumns('deputy', '领导职数（副）', '实配', false),
   ...figureColumns('offices', '内设机构数', '实设', false),
-  textColumn('duties', '主要职责', 30, ({ register }) => register?.unit.duties),
-  textColumn('note', '备注', 14, ({ register }) => register?.unit.note),
+  textColumn('duties', '主要职责', 22, ({ register }) => register?.unit.duties),
+  textColumn('note', '备注', 12, ({ register }) => register?.unit.note),
 ]
 
 /** 机构编制台账 of a branch, or of all. */

@@ -3,10 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as XLSX from '@e965/xlsx'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { leavePeople } from '../../domain/commands/people.ts'
+import { addVillageLiaison } from '../../domain/commands/village-liaisons.ts'
 import type { PaperFacts } from '../../domain/exchange-port.ts'
 import { makeId } from '../../domain/id.ts'
 import { Model } from '../../domain/model.ts'
 import { officialTables } from '../../domain/official-tables.ts'
+import type { UnitHistory } from '../../domain/reports/unit-history.ts'
 import { buildTemplate } from '../../domain/templates/build.ts'
 import { officialMakers } from '../../exchange/tables/official.ts'
 import { headerLevels, shownValue, type Table } from '../../exchange/tables/table.ts'
@@ -36,14 +39,52 @@ function sampleModel(): Model {
   return model
 }
 
+/** The ledger of a workbook in memory: each unit was once renamed, and each number once raised. */
+function historyOf(model: Model): (unitId: string) => UnitHistory {
+  const line = { at: null, document: null, predecessor: null, successor: null, seq: null }
+  return (unitId) => {
+    const name = model.get('unit', unitId)?.name ?? ''
+    const lines = ['更名', '编制调整', '职数调整', '机构数调整'].map((kind, at) => ({
+      ...line,
+      on: `2016-05-0${at + 1}`,
+      title: `${name}${kind}`,
+      kind,
+      before: '甲',
+      after: '乙',
+    }))
+    return { unitId, name, lines: model.rows.unit.size === 0 ? [] : lines }
+  }
+}
+
 function made(name: Name, model: Model, unitId?: string): readonly Table[] {
-  const tables = officialMakers[name]({ model }, unitId)
+  const street = [...model.rows.unit.values()].find(({ kind }) => kind === 'subdistrict')
+  const scope = officialTables[name].scope === 'unit' ? (unitId ?? street?.id ?? 'none') : unitId
+  const tables = officialMakers[name]({ model, historyOf: historyOf(model) }, scope)
   return 'columns' in tables ? [tables] : tables
 }
 
-/** A workbook with something in every table: an office is over its number, a person is without a post. */
+/** A workbook with something in every table: an office is over its number, some are gone, a village is looked after. */
 function busyModel(): Model {
   const model = sampleModel()
+  let count = 0
+  const newId = () => {
+    count += 1
+    return makeId(1_473_616_000_000 + count, new Uint8Array(10))
+  }
+  const context = { today, newId }
+  const [first, second, third] = [...model.rows.position.values()].filter(({ leading }) => leading === null)
+  const [village] = [...model.rows.village.values()]
+  if (!first || !second || !third || !village) throw new Error('the sample has people and villages')
+  const leave = { ids: [first.personId], status: 'retired' as const, on: '2016-06-10', reason: '退休' }
+  model.apply(leavePeople.plan(model, leave, context).changes)
+  const target = [...model.rows.unit.values()].findLast(({ kind }) => kind === 'office')
+  const moved = { ...second, id: newId(), unitId: target?.id ?? '', startedOn: '2016-06-20' }
+  model.apply([
+    { table: 'position', id: second.id, row: { ...second, endedOn: '2016-06-20' } },
+    { table: 'position', id: moved.id, row: moved },
+  ])
+  const liaison = { villageIds: [village.id], personId: third.personId }
+  model.apply(addVillageLiaison.plan(model, liaison, context).changes)
   const quota = [...model.rows.quota.values()].find(
     ({ ledger, kind, amount }) => ledger === 'establishment' && kind === 'total' && amount < 30,
   )
@@ -183,7 +224,10 @@ describe('sums', () => {
     const total = table?.rows.find(({ kind }) => kind === 'total')
     return shownValue(total?.cells[key])
   }
-  const positions = [...model.rows.position.values()].filter((row) => row.counting !== 'concurrent')
+  const positions = [...model.rows.position.values()].filter(
+    (row) => row.counting !== 'concurrent' && model.isOpen(row),
+  )
+  const appointments = [...model.rows.appointment.values()].filter((row) => model.isOpen(row))
   const posts = [...model.rows.post.values()]
 
   it('equal a plain recount of the rows', () => {
@@ -191,12 +235,12 @@ describe('sums', () => {
     const administrative = positions.filter((row) => row.establishmentKind === 'administrative')
     expect(totalOf('register', 'administrative.actual')).toBe(administrative.length)
     expect(totalOf('officeNumbers', 'establishment.actual')).toBe(positions.length)
-    const chiefs = [...model.rows.position.values()].filter((row) => row.leading === 'chief')
+    const chiefs = positions.filter((row) => row.leading === 'chief')
     expect(totalOf('leadingPosts', 'chief.actual')).toBe(chiefs.length)
     const seats = posts.reduce((sum, post) => sum + post.headcount, 0)
     expect(totalOf('posts', 'seats')).toBe(seats)
     expect(totalOf('postGrades', 'seats')).toBe(seats)
-    expect(totalOf('posts', 'filled')).toBe(model.rows.appointment.size)
+    expect(totalOf('posts', 'filled')).toBe(appointments.length)
     const offices = [...model.rows.unit.values()].filter(({ kind }) => kind === 'office')
     expect(totalOf('offices', 'actual')).toBe(offices.length)
   })
@@ -212,7 +256,7 @@ describe('sums', () => {
   })
 
   it('list each empty seat and each number that is exceeded', () => {
-    const filled = [...model.rows.appointment.values()].filter(({ kind }) => kind === 'main').length
+    const filled = appointments.filter(({ kind }) => kind === 'main').length
     const [vacancies] = made('vacancies', model)
     const total = vacancies?.rows.at(-1)?.cells
     expect(shownValue(total?.vacantSeats)).toBe(posts.reduce((sum, post) => sum + post.headcount, 0) - filled)
