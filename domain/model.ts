@@ -30,6 +30,9 @@ type IndexName =
 type UndatedIndex = 'villageCode.villageId' | 'wish.personId' | `lineage.${string}`
 type IndexTable<I extends IndexName> = I extends `${infer T extends TableName}.${string}` ? T : never
 
+/** The rows of a table by the value of a column. */
+type Index = Map<string, RowOf<TableName>[]>
+
 type Rows = { readonly [T in TableName]: Map<string, RowOf<T>> }
 
 /**
@@ -40,9 +43,9 @@ export class Model {
   readonly rows: Rows
   private counted: Tally | null = null
   /** Each made at its first use. */
-  private readonly indexes = new Map<IndexName, Map<string, string[]>>()
+  private readonly indexes = new Map<IndexName, Index>()
   /** The indexes of each table with their column, so that putting a row in looks nowhere else. */
-  private readonly indexesOf = new Map<TableName, (readonly [string, Map<string, string[]>])[]>()
+  private readonly indexesOf = new Map<TableName, (readonly [string, Index])[]>()
   private day: Day
 
   constructor(rows: Partial<TableRows>, asOf: Day) {
@@ -86,16 +89,13 @@ export class Model {
 
   /** All rows whose indexed column holds the value, ended ones included. */
   by<I extends IndexName>(index: I, value: string): RowOf<IndexTable<I>>[] {
-    const table = this.rows[index.slice(0, index.indexOf('.')) as TableName] as Map<
-      string,
-      RowOf<IndexTable<I>>
-    >
-    return (this.indexOn(index).get(value) ?? []).map((id) => table.get(id) as RowOf<IndexTable<I>>)
+    return [...(this.indexOn(index).get(value) ?? [])] as RowOf<IndexTable<I>>[]
   }
 
   /** As `by`, only rows in force on the model's day. */
   openBy<I extends Exclude<IndexName, UndatedIndex>>(index: I, value: string): RowOf<IndexTable<I>>[] {
-    return this.by(index, value).filter((row) => isOpenOn(row as DatedRow, this.day))
+    const rows = (this.indexOn(index).get(value) ?? []) as RowOf<IndexTable<I>>[]
+    return rows.filter((row) => isOpenOn(row as DatedRow, this.day))
   }
 
   isOpen(row: DatedRow): boolean {
@@ -161,10 +161,10 @@ export class Model {
     }
   }
 
-  private indexOn(name: IndexName): Map<string, string[]> {
+  private indexOn(name: IndexName): Index {
     const known = this.indexes.get(name)
     if (known) return known
-    const map = new Map<string, string[]>()
+    const map: Index = new Map()
     const table = name.slice(0, name.indexOf('.')) as TableName
     const entry = [name.slice(table.length + 1), map] as const
     for (const row of this.rows[table].values()) putIn(entry, row, 1)
@@ -178,20 +178,16 @@ export class Model {
   }
 }
 
-function putIn(
-  [column, map]: readonly [string, Map<string, string[]>],
-  row: RowOf<TableName>,
-  sign: 1 | -1,
-): void {
+function putIn([column, map]: readonly [string, Index], row: RowOf<TableName>, sign: 1 | -1): void {
   const value = (row as Readonly<Record<string, unknown>>)[column]
   if (typeof value !== 'string') return
-  const ids = map.get(value)
+  const rows = map.get(value)
   if (sign === 1) {
-    if (ids) ids.push(row.id)
-    else map.set(value, [row.id])
-  } else if (ids) {
-    ids.splice(ids.indexOf(row.id), 1)
-    if (ids.length === 0) map.delete(value)
+    if (rows) rows.push(row)
+    else map.set(value, [row])
+  } else if (rows) {
+    rows.splice(rows.indexOf(row), 1)
+    if (rows.length === 0) map.delete(value)
   }
 }
 
