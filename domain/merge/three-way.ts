@@ -58,9 +58,8 @@ function groupsOf(ours: readonly NetChange[], theirs: readonly NetChange[]): Gro
       const slot = slotOf(change.table, image)
       if (slot) sets.join(own, slot)
     }
-    for (const id of change.after ? referencesOf(change.after) : []) {
-      if (removed.has(id)) sets.join(own, id)
-    }
+    if (removed.size === 0 || !change.after) continue
+    for (const id of referencesOf(change.after)) if (removed.has(id)) sets.join(own, id)
   }
   const groups = new Map<string, Group>()
   const groupOf = (change: NetChange): Group => {

@@ -4,13 +4,16 @@ import type { RowChange } from '../tables.ts'
 import { capsHeld } from './caps-held.ts'
 import { evaluateTouched, withEvidence } from './evaluate.ts'
 import { joinScopes, scopeOf } from './scope-of.ts'
+import { readChanges } from './unread-columns.ts'
 
 /**
  * What forbids the changes: findings of severity `block` that they bring, or make worse. An excess that was there
  * may stay or shrink (只减不增). A new approved number below what there is forbids nothing: V1 is about more people
  * than before, and the document is a fact. The model is as before when this returns.
  */
-export function checkChanges(model: Model, changes: readonly RowChange[]): Finding[] {
+export function checkChanges(model: Model, all: readonly RowChange[]): Finding[] {
+  const changes = readChanges(model, all)
+  if (changes.length === 0) return []
   const scope = joinScopes(
     scopeOf(model, changes),
     model.preview(changes, () => scopeOf(model, changes)),

@@ -1,0 +1,30 @@
+import type { Model } from '../model.ts'
+import type { RowChange, RowOf, TableName } from '../tables.ts'
+
+/** Columns that no rule, no count and no scope reads: a change of these alone cannot break anything. */
+export const unreadColumns: { readonly [T in TableName]?: readonly (keyof RowOf<T>)[] } = {
+  document: ['title'],
+  unit: ['duties', 'note'],
+  plate: ['note'],
+  post: ['duties', 'note'],
+  person: ['phone', 'ethnicGroup', 'politicalStatus', 'education', 'degree', 'major', 'leftReason', 'note'],
+  position: ['title', 'rank', 'documentNumber', 'note'],
+  appointment: ['documentNumber', 'note'],
+  village: ['households', 'population', 'areaHectares', 'note'],
+}
+
+/** The changes that say something which a rule could read; of a row that is changed twice all or none. */
+export function readChanges(model: Model, changes: readonly RowChange[]): RowChange[] {
+  const read = new Set(changes.filter((change) => isRead(model, change)).map(({ id }) => id))
+  return changes.filter(({ id }) => read.has(id))
+}
+
+function isRead(model: Model, { table, id, row }: RowChange): boolean {
+  const before = model.get(table, id)
+  if (!before || !row) return true
+  const unread = (unreadColumns[table] ?? []) as readonly string[]
+  const [left, right] = [before, row] as Readonly<Record<string, unknown>>[]
+  return [...Object.keys(row), ...Object.keys(before)].some(
+    (column) => left?.[column] !== right?.[column] && !unread.includes(column),
+  )
+}
