@@ -30,13 +30,13 @@ export function checkAhead(model: Model, changes: readonly RowChange[]): Finding
   return found
 }
 
-/** The coming days on which a row begins or ends that did not before, the nearest first. */
+/** The coming days on which a row begins or ends, or somebody leaves, that did not before, the nearest first. */
 function daysAhead(model: Model, changes: readonly RowChange[]): Day[] {
   const days = new Set<Day>()
   for (const { table, id, row } of changes) {
     const before = model.get(table, id) as Dated | undefined
     const after = (row ?? {}) as Dated
-    for (const column of ['startedOn', 'endedOn'] as const) {
+    for (const column of ['startedOn', 'endedOn', 'leftOn'] as const) {
       const day = after[column]
       if (day && day > model.asOf && day !== before?.[column]) days.add(day)
     }
@@ -47,4 +47,5 @@ function daysAhead(model: Model, changes: readonly RowChange[]): Day[] {
 interface Dated {
   readonly startedOn?: Day | null
   readonly endedOn?: Day | null
+  readonly leftOn?: Day | null
 }

@@ -67,6 +67,8 @@ export const departedPerson = personRule(
   { codes: ['P8'], title: '离退人员已下编、解聘', basis: `${sources.realName}：减员须及时下编` },
   function* (model, person) {
     if (person.status !== 'left' && person.status !== 'retired') return
+    // Who leaves on a coming day, as in a plan that was adopted before its day, is still here.
+    if (person.leftOn !== null && person.leftOn > model.asOf) return
     const positions = model.openBy('position.personId', person.id)
     const appointments = model.openBy('appointment.personId', person.id)
     const count = positions.length + appointments.length
