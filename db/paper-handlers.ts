@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { modelOn } from '../domain/as-of.ts'
+import { modelOn, shownModel } from '../domain/as-of.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ComparedSides, PaperFacts, PaperSource } from '../domain/exchange-port.ts'
-import { Model } from '../domain/model.ts'
 import type { PaperPreview } from '../domain/paper.ts'
 import type { FileToken } from '../domain/shell.ts'
 import type { TableRows } from '../domain/tables.ts'
@@ -65,16 +64,15 @@ async function sourceOf(around: PlanSurroundings, request: ExportRequest): Promi
     const before = await fullSideRows(around, request.sides.before)
     const after = await fullSideRows(around, request.sides.after)
     const compared: ComparedSides = {
-      before: new Model(rowsOf(before.rows), before.asOf),
-      after: new Model(rowsOf(after.rows), after.asOf),
+      before: shownModel(rowsOf(before.rows), before.asOf),
+      after: shownModel(rowsOf(after.rows), after.asOf),
       beforeTitle: before.title,
       afterTitle: after.title,
     }
     return { model: compared.after, compared }
   }
   const book = around.requireBook()
-  const live =
-    request.personal === 'full' ? book.current() : new Model(maskRows(book.allRows()), book.today())
+  const live = shownModel(rowsOf(book.allRows()), book.today())
   const model = request.asOf ? modelOn(live, request.asOf) : live
   const historyOf = (id: string) => unitHistoryOf(book, id)
   if (scope === 'branch') return { model, historyOf }

@@ -1,7 +1,8 @@
 import type { Day } from './day.ts'
+import { byDay, isRenaming, type Lineage } from './lineage.ts'
 import { Model } from './model.ts'
 import type { Person } from './person.ts'
-import type { RowOf, TableName, TableRows } from './tables.ts'
+import type { RowChange, RowOf, TableName, TableRows } from './tables.ts'
 
 /**
  * A workbook as it stood, or will stand, on a day: the dated rows say what was in force then. Names that were changed
@@ -17,7 +18,7 @@ function rowsOn(model: Model, day: Day): TableRows {
   const names = namesOn(model, day)
   const named = <T extends 'unit' | 'plate' | 'post'>(table: T) =>
     (rows[table] as readonly RowOf<T>[]).map((row) => {
-      const name = names.get(row.id)
+      const name = names.get(row.id)?.name
       return name === undefined ? row : { ...row, name }
     })
   const later = new Set([...model.rows.person.keys()].filter((id) => comesAfter(model, id, day)))
@@ -36,13 +37,40 @@ function rowsOn(model: Model, day: Day): TableRows {
   }
 }
 
-/** Names before the first renaming that comes after the day, by row. */
-function namesOn(model: Model, day: Day): ReadonlyMap<string, string> {
-  const renamings = [...model.rows.lineage.values()]
-    .filter((row) => row.fate === 'rename' && row.targetId === row.sourceId && row.effectiveOn > day)
-    .sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn))
-  return new Map(renamings.map((row) => [row.sourceId, row.sourceName]))
+/** The rows as they are called on the model's day: a 更名 that was entered for a coming day shows from that day on. */
+export function shownModel(rows: TableRows, asOf: Day): Model {
+  const model = new Model(rows, asOf)
+  model.apply(namesInForce(model))
+  return model
 }
+
+/** The changes that give every row the name that it bears on the model's day. They are to be shown, never written. */
+export function namesInForce(model: Model): RowChange[] {
+  return [...namesOn(model, model.asOf)].flatMap(([id, { table, name }]) => {
+    const row = model.get(table, id)
+    return row && row.name !== name ? [{ table, id, row: { ...row, name } } as RowChange] : []
+  })
+}
+
+/**
+ * The names that the lineage tells of a day, by row: the one before the first 更名 that comes after it; else the last
+ * that has not taken effect yet on the model's own day. A name without a 更名 to come is told by its row.
+ */
+function namesOn(model: Model, day: Day): ReadonlyMap<string, { table: NamedTable; name: string }> {
+  const names = new Map<string, { table: NamedTable; name: string }>()
+  const renamings = [...model.rows.lineage.values()].filter(isRenaming).sort(byDay)
+  for (const row of renamings) {
+    const isToCome = row.effectiveOn > model.asOf && row.effectiveOn <= day
+    if (isToCome) names.set(row.sourceId, { table: tableOf(row), name: row.targetName ?? row.sourceName })
+  }
+  for (const row of renamings.toReversed()) {
+    if (row.effectiveOn > day) names.set(row.sourceId, { table: tableOf(row), name: row.sourceName })
+  }
+  return names
+}
+
+type NamedTable = 'unit' | 'plate' | 'post'
+const tableOf = (row: Lineage) => row.sourceTable as NamedTable
 
 /** Whether everything that is known of a person begins after the day. */
 function comesAfter(model: Model, personId: string, day: Day): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from './day.ts'
 import { idSchema } from './id.ts'
+import type { Model } from './model.ts'
 
 /** What a reorganisation has to account for: 机构, 牌子, 岗位, 职责, 村（居）. */
 export const lineageItems = ['unit', 'plate', 'post', 'duty', 'village'] as const
@@ -42,3 +43,17 @@ export const lineageRow = z.object({
   note: z.string().max(2000).nullable(),
 })
 export type Lineage = Readonly<z.infer<typeof lineageRow>>
+
+/** The 更名 of a row itself, in the order in which they take effect. */
+export function renamingsOf(model: Model, id: string): Lineage[] {
+  return model.by('lineage.sourceId', id).filter(isRenaming).sort(byDay)
+}
+
+export function isRenaming(row: Lineage): boolean {
+  return row.fate === 'rename' && row.targetId === row.sourceId
+}
+
+/** Ids tell the order of what takes effect on one day. */
+export function byDay(a: Lineage, b: Lineage): number {
+  return a.effectiveOn.localeCompare(b.effectiveOn) || a.id.localeCompare(b.id)
+}

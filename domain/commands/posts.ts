@@ -4,9 +4,10 @@ import { DomainError } from '../errors.ts'
 import { idSchema } from '../id.ts'
 import { type Post, postRow } from '../post.ts'
 import type { RowChange } from '../tables.ts'
-import { endRow, nextSortNo, patched, put, requireRow } from './change.ts'
+import { endRow, nextSortNo, put, requireRow } from './change.ts'
 import { command } from './command.ts'
 import { movedPositions } from './people.ts'
+import { patchedWithName, renamingFields } from './renaming.ts'
 import { defined, namesOf } from './units.ts'
 
 const postFields = postRow.omit({ id: true, sortNo: true, endedOn: true })
@@ -37,11 +38,11 @@ export const createPost = command(
 )
 
 export const updatePost = command(
-  z.object({ id: idSchema, patch: postRow.omit({ id: true, unitId: true }).partial() }),
-  (model, { id, patch }) => {
+  z.object({ id: idSchema, patch: postRow.omit({ id: true, unitId: true }).partial(), ...renamingFields }),
+  (model, { id, patch, ...how }, context) => {
     const post = requireRow(model, 'post', id)
-    const change = patched('post', post, defined(patch))
-    return { title: `修改岗位 ${post.name}`, changes: change ? [change] : [] }
+    const changes = patchedWithName(model, 'post', post, defined(patch), how, context)
+    return { title: `修改岗位 ${post.name}`, changes }
   },
 )
 

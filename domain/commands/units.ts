@@ -7,6 +7,7 @@ import type { RowChange } from '../tables.ts'
 import { type Unit, unitRelationRow, unitRow } from '../unit.ts'
 import { nextSortNo, patched, put, remove, requireRow } from './change.ts'
 import { command } from './command.ts'
+import { patchedWithName, renamingFields } from './renaming.ts'
 
 const unitFields = unitRow
   .omit({ id: true, sortNo: true, endedOn: true })
@@ -39,15 +40,23 @@ export const createUnit = command(unitFields, (model, input, context) => {
 
 const unitPatch = unitRow.omit({ id: true, parentId: true }).partial()
 
-/** 更名, and every other fact of a unit; its place in the tree is changed by moveUnits. */
-export const updateUnit = command(z.object({ id: idSchema, patch: unitPatch }), (model, { id, patch }) => {
-  const unit = requireRow(model, 'unit', id)
-  const renamed = patch.name !== undefined && patch.name !== unit.name
-  const settled = renamed ? { nameStatus: 'settled' as const } : {}
-  const change = patched('unit', unit, { ...settled, ...defined(patch) })
-  const title = renamed ? `机构更名 ${unit.name} → ${patch.name}` : `修改机构 ${unit.name}`
-  return { title, changes: change ? [change] : [] }
-})
+/**
+ * 更名, 更正, and every other fact of a unit; its place in the tree is changed by moveUnits. A name that waits to be
+ * verified (待核) is corrected, not changed, unless it is said.
+ */
+export const updateUnit = command(
+  z.object({ id: idSchema, patch: unitPatch, ...renamingFields }),
+  (model, { id, patch, correction, on }, context) => {
+    const unit = requireRow(model, 'unit', id)
+    const renamed = patch.name !== undefined && patch.name !== unit.name
+    const settled = renamed ? { nameStatus: 'settled' as const } : {}
+    const how = { correction: correction ?? unit.nameStatus === 'unverified', on }
+    const changes = patchedWithName(model, 'unit', unit, { ...settled, ...defined(patch) }, how, context)
+    const word = how.correction ? '更正机构名称' : '机构更名'
+    const title = renamed ? `${word} ${unit.name} → ${patch.name}` : `修改机构 ${unit.name}`
+    return { title, changes }
+  },
+)
 
 /** 调整隶属: one or many units under another, at the end or before a sibling. */
 export const moveUnits = command(
@@ -106,11 +115,15 @@ export const createPlate = command(
 )
 
 export const updatePlate = command(
-  z.object({ id: idSchema, patch: plateRow.pick({ name: true, note: true, sortNo: true }).partial() }),
-  (model, { id, patch }) => {
+  z.object({
+    id: idSchema,
+    patch: plateRow.pick({ name: true, note: true, sortNo: true }).partial(),
+    ...renamingFields,
+  }),
+  (model, { id, patch, ...how }, context) => {
     const plate = requireRow(model, 'plate', id)
-    const change = patched('plate', plate, defined(patch))
-    return { title: `修改牌子 ${plate.name}`, changes: change ? [change] : [] }
+    const changes = patchedWithName(model, 'plate', plate, defined(patch), how, context)
+    return { title: `修改牌子 ${plate.name}`, changes }
   },
 )
 

@@ -1,3 +1,4 @@
+import { isRenaming } from '../lineage.ts'
 import type { RowOf, TableName } from '../tables.ts'
 
 type SlotOf<T extends TableName> = (row: RowOf<T>) => string | null
@@ -20,6 +21,13 @@ const slots: { readonly [T in TableName]?: SlotOf<T> } = {
 export function slotOf(table: TableName, row: RowOf<TableName> | null): string | null {
   const slot = slots[table] as SlotOf<TableName> | undefined
   return row && slot ? slot(row) : null
+}
+
+/** The row that another must go in with: a 更名 in the lineage says what the name of its row says. */
+export function partnerOf(table: TableName, row: RowOf<TableName> | null): string | null {
+  if (table !== 'lineage' || !row) return null
+  const step = row as RowOf<'lineage'>
+  return isRenaming(step) ? step.sourceId : null
 }
 
 /** The columns that name rows of other tables; a row must not outlive what it stands on. */

@@ -2,7 +2,7 @@ import type { MergeConflict, MergeDecision } from '../branch.ts'
 import { planOnlySettings } from '../setting.ts'
 import type { RowChange } from '../tables.ts'
 import { afterOf, beforeOf, isSameRow, type NetChange } from './net-change.ts'
-import { referencesOf, slotOf } from './slots.ts'
+import { partnerOf, referencesOf, slotOf } from './slots.ts'
 
 /** The changes of both sides that hang together: the same row, the same place, or a row and what it stands on. */
 interface Group {
@@ -55,8 +55,9 @@ function groupsOf(ours: readonly NetChange[], theirs: readonly NetChange[]): Gro
   for (const change of [...ours, ...theirs]) {
     const own = nodeOf(change)
     for (const image of [change.before, change.after]) {
-      const slot = slotOf(change.table, image)
-      if (slot) sets.join(own, slot)
+      for (const shared of [slotOf(change.table, image), partnerOf(change.table, image)]) {
+        if (shared) sets.join(own, shared)
+      }
     }
     if (removed.size === 0 || !change.after) continue
     for (const id of referencesOf(change.after)) if (removed.has(id)) sets.join(own, id)

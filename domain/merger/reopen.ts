@@ -29,7 +29,8 @@ export function reopen(work: Work, items: readonly Reopened[], places: readonly 
     .sort((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0))
     .flatMap((item) => {
       const steps = stepsFor(work, item.table, item.id, item.name)
-      const [step] = steps
+      // What was renamed by itself and then kept goes back to its old name too.
+      const step = steps.find(({ fate }) => fate === 'rename') ?? steps[0]
       if (!step) return []
       if (item.table === 'unit') unitBack(back, steps, step)
       else itemBack(back, item.table, steps, step)

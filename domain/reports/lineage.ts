@@ -1,4 +1,4 @@
-import type { Lineage } from '../lineage.ts'
+import { byDay, type Lineage } from '../lineage.ts'
 import type { Model } from '../model.ts'
 
 /** One step between two bodies on the way from a unit to its 前身 or its 后继. */
@@ -58,9 +58,6 @@ function targetUnitOf(model: Model, row: Lineage): string | null {
   if (row.targetTable === 'unit') return row.targetId
   return model.get(row.targetTable, row.targetId)?.unitId ?? null
 }
-
-const byDay = (a: Lineage, b: Lineage) =>
-  a.effectiveOn.localeCompare(b.effectiveOn) || a.id.localeCompare(b.id)
 
 function follow(unitId: string, next: (id: string) => readonly Omit<LineageStep, 'depth'>[]): LineageStep[] {
   const steps: LineageStep[] = []

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import { Model } from '../../domain/model.ts'
+import { shownModel } from '../../domain/as-of.ts'
+import type { Model } from '../../domain/model.ts'
 import { api } from '../api/client.ts'
 import { notifyError } from './notice.ts'
 import { useWorkbook } from './workbook.ts'
@@ -31,7 +32,7 @@ async function readBase(branchId: string): Promise<void> {
   try {
     const side = await api.readSide({ atBase: true })
     if (useBaseStore.getState().branchId !== branchId) return
-    useBaseStore.setState({ model: new Model(side.rows, side.asOf) })
+    useBaseStore.setState({ model: shownModel(side.rows, side.asOf) })
   } catch (error) {
     // Asked again when the next screen needs it.
     useBaseStore.setState({ branchId: null })

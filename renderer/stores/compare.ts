@@ -1,6 +1,7 @@
 import { create } from 'zustand'
+import { shownModel } from '../../domain/as-of.ts'
 import type { Side } from '../../domain/branch.ts'
-import { Model } from '../../domain/model.ts'
+import type { Model } from '../../domain/model.ts'
 import { api } from '../api/client.ts'
 import { notifyError } from './notice.ts'
 
@@ -30,8 +31,8 @@ export async function compareSides(before: Side, after: Side): Promise<void> {
     const [left, right] = [await api.readSide(before), await api.readSide(after)]
     if (own !== latest) return
     const compared = {
-      before: new Model(left.rows, left.asOf),
-      after: new Model(right.rows, right.asOf),
+      before: shownModel(left.rows, left.asOf),
+      after: shownModel(right.rows, right.asOf),
       beforeTitle: left.title,
       afterTitle: right.title,
     }

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
+import { namesInForce, shownModel } from '../../domain/as-of.ts'
 import type { Because, CommandInput, CommandName } from '../../domain/contract.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { Model } from '../../domain/model.ts'
+import type { Model } from '../../domain/model.ts'
 import type { Delta, UndoState } from '../../domain/operation.ts'
 import type { WorkbookStatus } from '../../domain/workbook.ts'
 import { api } from '../api/client.ts'
@@ -52,7 +53,7 @@ export async function load(): Promise<void> {
   const snapshot = await api.snapshot({})
   useWorkbook.setState((state) => ({
     status,
-    model: new Model(snapshot.rows, snapshot.today),
+    model: shownModel(snapshot.rows, snapshot.today),
     live: null,
     revision: state.revision + 1,
     headSeq: snapshot.headSeq,
@@ -89,6 +90,7 @@ function applyDelta(delta: Delta): void {
     return
   }
   model?.apply(delta.changes)
+  model?.apply(namesInForce(model))
   useWorkbook.setState({
     revision: revision + 1,
     undoState: delta.undoState,

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createBackend } from '../../db/backend.ts'
+import { modelOn, shownModel } from '../../domain/as-of.ts'
 import type { MergePreview, PlanFile, SideRows } from '../../domain/branch.ts'
 import type { Reply } from '../../domain/errors.ts'
 import { unplacedPeople } from '../../domain/merger/placement.ts'
@@ -180,6 +181,36 @@ describe('a plan', () => {
     expect(base.rows.unit.some((row) => row.name === '新设科')).toBe(false)
     expect(base.asOf).toBe('2016-05-20')
   })
+
+  it('adopted before its day shows the former name until then; exports and 截至 agree', async () => {
+    const { backend } = await withBook()
+    await ask(backend, 'createPlan', { name: '方案A' })
+    await ask(backend, 'changeSettings', { values: { effectiveOn: '2016-09-01' } })
+    await rename(backend, '孙村街道办事处', '北区街道办事处')
+    await settleEveryone(backend)
+    await ask(backend, 'lockPlan')
+    const [plan] = await ask<PlanFile[]>(backend, 'listPlans')
+    await openMain(backend)
+    const source = { file: plan?.file }
+    const { head } = await ask<MergePreview>(backend, 'previewMerge', { source })
+    await ask(backend, 'mergeBranch', { source, decisions: [], head, approval })
+
+    const { rows, today } = await ask<Snapshot>(backend, 'snapshot')
+    const names = (model: Model) => [...model.rows.unit.values()].map(({ name }) => name)
+    expect(today).toBe('2016-05-20')
+    const live = shownModel(rows, today)
+    expect(names(live)).toContain('孙村街道办事处')
+    expect(names(modelOn(live, '2016-08-31'))).toContain('孙村街道办事处')
+    expect(names(modelOn(live, '2016-09-01'))).toContain('北区街道办事处')
+    expect(names(shownModel(rows, '2016-09-01'))).toContain('北区街道办事处')
+    const unitId = (await unitOf(backend, '北区街道办事处')).id
+    const file = await ask<FileToken>(backend, 'exportTable', {
+      table: 'history',
+      unitId,
+      personal: 'masked',
+    })
+    expect(file.name).toContain('孙村街道办事处_2016-05-20')
+  })
 })
 
 describe('an 交换包', () => {
@@ -208,7 +239,7 @@ describe('an 交换包', () => {
     const source = { token: back }
     const preview = await ask<MergePreview>(here, 'previewMerge', { source })
     expect(preview.conflicts).toHaveLength(1)
-    expect(preview.counts).toEqual({ unit: 1 })
+    expect(preview.counts).toEqual({ unit: 1, lineage: 1 })
     const merge = { source, head: preview.head, decisions: [] }
     expect((await refusal(here, 'mergeBranch', merge)).code).toBe('mergeUndecided')
     expect((await refusal(here, 'mergeBranch', { ...merge, head: preview.head - 1 })).code).toBe('mergeStale')

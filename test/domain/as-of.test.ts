@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { modelOn } from '../../domain/as-of.ts'
+import { modelOn, shownModel } from '../../domain/as-of.ts'
 import { addMonths } from '../../domain/day.ts'
 import { rosterLines } from '../../domain/reports/roster.ts'
 import { addLineage } from '../support/lineage.ts'
@@ -32,6 +32,27 @@ describe('a workbook as of a day', () => {
     expect(name('2014-12-31')).toBe('第一名')
     expect(name('2015-01-01')).toBe('第二名')
     expect(name('2016-05-19')).toBe('第三名')
+  })
+
+  it('takes back two renamings of one day together', () => {
+    const workbook = aWorkbook().unit('第三名')
+    addLineage(workbook, '第三名', { sourceName: '第一名', targetName: '第二名' })
+    addLineage(workbook, '第三名', { sourceName: '第二名', targetName: '第三名' })
+    const model = modelOn(workbook.model(), '2016-05-18')
+    expect(model.get('unit', workbook.idOf('unit', '第三名'))?.name).toBe('第一名')
+  })
+
+  it('shows a renaming that is still to come from its day on', () => {
+    const workbook = aWorkbook().unit('新名')
+    addLineage(workbook, '新名', { sourceName: '旧名', targetName: '新名', effectiveOn: '2016-09-01' })
+    const id = workbook.idOf('unit', '新名')
+    const live = shownModel(workbook.model().allRows(), '2016-06-30')
+    const name = (day: string) => modelOn(live, day).get('unit', id)?.name
+    expect([live.get('unit', id)?.name, name('2016-08-31'), name('2016-09-01')]).toEqual([
+      '旧名',
+      '旧名',
+      '新名',
+    ])
   })
 
   it('still has who left later, and not yet who came later', () => {

@@ -95,6 +95,26 @@ describe('机构详情', () => {
     expect(calls.at(-1)?.args.because).toEqual({ documentNumber: '济高编〔2016〕5号' })
   })
 
+  it('renames from a day on, or mends a name that was misspelt', async () => {
+    const workbook = twoOffices()
+    const unit = unitRef(workbook, '孙村街道办事处')
+    const { model } = showPanel(workbook, unit)
+    press('unit-rename')
+    fill(/^新名称/, '北区街道办事处')
+    fill(/^生效日期/, '2016.9.1')
+    submit('unit-rename-form')
+    await waitFor(() => expect(screen.queryByTestId('unit-rename-form')).toBeNull())
+    expect(calls.at(-1)?.args).toMatchObject({ correction: false, on: '2016-09-01' })
+    expect(model.get('unit', unit.id)?.name).toBe('孙村街道办事处')
+    press('unit-rename')
+    fill(/^新名称/, '孙村街道办')
+    choose(/^改法/, /更正笔误/)
+    expect(screen.queryByLabelText(/^生效日期/)).toBeNull()
+    submit('unit-rename-form')
+    await screen.findByRole('heading', { level: 2, name: /孙村街道办/ })
+    expect(calls.at(-1)?.args).toMatchObject({ correction: true })
+  })
+
   it('folds a form away with Esc and writes nothing', () => {
     const workbook = twoOffices()
     showPanel(workbook, unitRef(workbook, '办公室'))

@@ -6,6 +6,7 @@ import { changedOf, choicesOf, type Field } from '../../controls/field.ts'
 import { unitTree } from '../../controls/unit-tree.ts'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
 import { dutyFieldNames, leadingNames } from '../../text.ts'
+import { initialRenaming, type RenameValues, renameFields, renamingOf } from './rename-fields.ts'
 import { tracksOf } from './tracks.ts'
 
 type PostValues = Pick<
@@ -70,8 +71,9 @@ export interface PostFormProps {
 }
 
 export function PostEdit({ post, close }: PostFormProps) {
+  const model = useModel()
   const { name, category, grade, headcount, leading, dutyField, duties, startedOn, note } = post
-  const initial: PostValues = {
+  const facts: PostValues = {
     name,
     category,
     grade,
@@ -82,15 +84,21 @@ export function PostEdit({ post, close }: PostFormProps) {
     startedOn,
     note,
   }
+  const [nameField, ...otherFields] = fields
+  const renaming = renameFields<PostValues & RenameValues>(name)
   return (
     <EditForm
       title="修改岗位"
       testId="post-edit-form"
-      fields={fields}
-      initial={initial}
+      fields={[...(nameField ? [nameField] : []), ...renaming, ...otherFields]}
+      initial={{ ...facts, ...initialRenaming(model) }}
       close={close}
-      save={(values, because) =>
-        runOrThrow('updatePost', { id: post.id, patch: changedOf(initial, values) }, because)
+      save={({ how, on, ...values }, because) =>
+        runOrThrow(
+          'updatePost',
+          { id: post.id, patch: changedOf(facts, values), ...renamingOf({ how, on }) },
+          because,
+        )
       }
     />
   )

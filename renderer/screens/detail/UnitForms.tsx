@@ -6,6 +6,7 @@ import { changedOf, choicesOf, type Field } from '../../controls/field.ts'
 import { unitTree } from '../../controls/unit-tree.ts'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
 import { dutyFieldNames, unitKindNames } from '../../text.ts'
+import { initialRenaming, type RenameValues, renameFields, renamingOf } from './rename-fields.ts'
 
 export interface UnitFormProps {
   readonly unit: Unit
@@ -70,15 +71,18 @@ export function UnitAddChild({ unit, close }: UnitFormProps) {
 }
 
 export function UnitRename({ unit, close }: UnitFormProps) {
-  const fields: readonly Field<Pick<Unit, 'name'>>[] = [{ ...nameField, label: '新名称' }]
+  const model = useModel()
+  const fields: readonly Field<RenameValues>[] = [{ ...nameField, label: '新名称' }, ...renameFields()]
   return (
     <EditForm
       title="机构改名"
       testId="unit-rename-form"
       fields={fields}
-      initial={{ name: unit.name }}
+      initial={{ name: unit.name, ...initialRenaming(model, unit.nameStatus === 'unverified') }}
       close={close}
-      save={({ name }, because) => runOrThrow('updateUnit', { id: unit.id, patch: { name } }, because)}
+      save={({ name, ...how }, because) =>
+        runOrThrow('updateUnit', { id: unit.id, patch: { name }, ...renamingOf(how) }, because)
+      }
     />
   )
 }

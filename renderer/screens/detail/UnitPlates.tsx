@@ -9,10 +9,13 @@ import { UnverifiedMark } from '../../controls/StateMark.tsx'
 import { run, runOrThrow, useModel } from '../../stores/workbook.ts'
 import { plateRelationNames } from '../../text.ts'
 import styles from './detail.module.css'
+import { initialRenaming, type RenameValues, renameFields, renamingOf } from './rename-fields.ts'
 
 const nameFields: readonly Field<{ name: string }>[] = [
   { name: 'name', label: '牌子名称', kind: 'text', required: true },
 ]
+
+const renamingFields: readonly Field<RenameValues>[] = [...nameFields, ...renameFields()]
 
 /** The bodies in brackets behind a unit's name, and what each of them is. */
 export function UnitPlates({ unit }: { readonly unit: Unit }) {
@@ -46,11 +49,11 @@ export function UnitPlates({ unit }: { readonly unit: Unit }) {
               <EditForm
                 title="牌子改名"
                 testId="plate-rename-form"
-                fields={nameFields}
-                initial={{ name: plate.name }}
+                fields={renamingFields}
+                initial={{ name: plate.name, ...initialRenaming(model) }}
                 close={close}
-                save={({ name }, because) =>
-                  runOrThrow('updatePlate', { id: plate.id, patch: { name } }, because)
+                save={({ name, ...how }, because) =>
+                  runOrThrow('updatePlate', { id: plate.id, patch: { name }, ...renamingOf(how) }, because)
                 }
               />
             )}
