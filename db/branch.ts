@@ -53,12 +53,14 @@ export function netChangesSince(db: ReadableDb, seq: number): NetChange[] {
       FROM change
       WHERE seq >= ?
       ORDER BY seq`)
-    .iterate(from) as Iterable<Touched>
+    .raw()
+    .iterate(from) as Iterable<readonly [TableName, string, string | null, string | null]>
   const rows = new Map<string, Touched>()
-  for (const record of records) {
-    const key = `${record.tableName} ${record.rowId}`
-    const first = rows.get(key)
-    rows.set(key, first ? { ...first, after: record.after } : record)
+  for (const [tableName, rowId, before, after] of records) {
+    // An id is that of one row; what a setting is called is the id of no other.
+    const first = rows.get(rowId)
+    if (first) first.after = after
+    else rows.set(rowId, { tableName, rowId, before, after })
   }
   return [...rows.values()]
     .filter(({ before, after }) => before !== after)
@@ -74,7 +76,7 @@ interface Touched {
   readonly tableName: TableName
   readonly rowId: string
   readonly before: string | null
-  readonly after: string | null
+  after: string | null
 }
 
 function imageOf(image: string | null): RowOf<TableName> | null {
