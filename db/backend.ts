@@ -24,6 +24,7 @@ import {
   readOperation,
 } from './operations.ts'
 import { paperHandlers } from './paper-handlers.ts'
+import { pictureHandlers } from './pictures.ts'
 import { type PlanSurroundings, planHandlers } from './plan-handlers.ts'
 import { undoPreview } from './undo-preview.ts'
 import { unitHistoryOf } from './unit-history.ts'
@@ -151,6 +152,7 @@ class Backend {
       ...planHandlers(ofPlans),
       ...paperHandlers(ofPlans),
       ...fileHandlers(surroundings),
+      ...pictureHandlers(surroundings),
     }
   }
 

@@ -11,6 +11,7 @@ import type { ReadableDb } from './connection.ts'
 import type { Handler } from './dispatch.ts'
 import { previewOf, readIncoming } from './merge.ts'
 import { readOtherFile } from './other-file.ts'
+import { copyPictures } from './pictures.ts'
 import { type PlanSurroundings, withFile } from './plan-handlers.ts'
 
 interface PreviewInput {
@@ -49,6 +50,7 @@ async function mergeBranch(around: PlanSurroundings, input: MergeInput): Promise
     if (undecided.length > 0) throw new DomainError('mergeUndecided')
     const what =
       branch.kind === 'plan' ? `采纳方案 ${branch.name}` : `收回交换包 ${branch.name}（${branch.author}）`
+    copyPictures(db, book.db)
     const written = approval ? [...documentOf(book, approval), ...changes] : changes
     const delta = book.execute(
       { title: `${what}，${changes.length} 项改动`, changes: changes.length === 0 ? [] : written },

@@ -34,6 +34,7 @@ function rowsOn(model: Model, day: Day): TableRows {
     appointment: present('appointment'),
     villageLiaison: present('villageLiaison'),
     wish: present('wish'),
+    occupancy: rows.occupancy.filter(({ personId }) => personId === null || !later.has(personId)),
   }
 }
 

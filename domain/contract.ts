@@ -9,15 +9,18 @@ import {
   type SideRows,
   sideSchema,
 } from './branch.ts'
+import * as buildings from './commands/buildings.ts'
 import * as merger from './commands/merger.ts'
 import * as people from './commands/people.ts'
 import * as placement from './commands/placement.ts'
 import * as posts from './commands/posts.ts'
 import * as quotas from './commands/quotas.ts'
+import * as rooms from './commands/rooms.ts'
 import * as settings from './commands/settings.ts'
 import * as units from './commands/units.ts'
 import * as villageLiaisons from './commands/village-liaisons.ts'
 import * as villages from './commands/villages.ts'
+import type { PictureFacts } from './floor.ts'
 import type { Delta, Operation } from './operation.ts'
 import { operationFilterSchema } from './operation-filter.ts'
 import type { PaperPreview } from './paper.ts'
@@ -67,6 +70,8 @@ export const queries = {
   rosterErrors: call(rosterChoiceSchema).answers<FileToken>(),
   /** A table or paper as it would be exported, personal columns masked. */
   previewTable: call(exportRequestSchema).answers<PaperPreview>(),
+  /** A scanned plan that a floor names, as base64. */
+  readPicture: call(z.object({ id: z.string() })).answers<PictureFacts & { readonly base64: string }>(),
   /** The plans of the open workbook, or of the one whose plan is open. */
   listPlans: call(nothing).answers<readonly PlanFile[]>(),
   readSide: call(sideSchema).answers<SideRows>(),
@@ -120,6 +125,21 @@ export const commands = {
   disposeItems: merger.disposeItems,
   reopenItems: merger.reopenItems,
   createStandardOffices: merger.createStandardOffices,
+  createBuilding: buildings.createBuilding,
+  updateBuilding: buildings.updateBuilding,
+  removeBuilding: buildings.removeBuilding,
+  createFloor: buildings.createFloor,
+  updateFloor: buildings.updateFloor,
+  removeFloor: buildings.removeFloor,
+  setFloorPicture: buildings.setFloorPicture,
+  scaleFloorPicture: buildings.scaleFloorPicture,
+  createRooms: rooms.createRooms,
+  updateRoom: rooms.updateRoom,
+  shapeRooms: rooms.shapeRooms,
+  removeRooms: rooms.removeRooms,
+  seat: rooms.seat,
+  vacate: rooms.vacate,
+  correctOccupancy: rooms.correctOccupancy,
   changeSettings: settings.changeSettings,
 } as const satisfies Record<string, { readonly input: z.ZodType }>
 
@@ -137,6 +157,8 @@ export const services = {
   revealPerson: call(
     z.object({ id: z.string(), reason: z.string().trim().min(2, '请写明查看事由').max(200) }),
   ).answers<{ readonly idNumber: string | null; readonly phone: string | null }>(),
+  /** Takes a PNG or JPG that the clerk picked into the workbook, to be laid under a floor. */
+  takePicture: call(z.object({ token: z.string() })).answers<PictureFacts>(),
   createWorkbook: call(newWorkbookSchema).answers<WorkbookStatus>(),
   openWorkbook: call(z.object({ file: z.string() })).answers<WorkbookStatus>(),
   /** Takes in a workbook file that the clerk picked; it is checked and copied into the data folder. */

@@ -10,6 +10,14 @@ export interface SourceFile {
   readonly name: string
 }
 
+/** What the bytes of a picture say of it. */
+export interface PictureShape {
+  readonly mime: 'image/png' | 'image/jpeg'
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+}
+
 /** What stands on a paper beside the figures. */
 export interface PaperFacts {
   readonly preparedBy: string
@@ -74,6 +82,8 @@ export interface ExchangePort {
     request: Pick<ExportRequest, 'table' | 'unitId'>,
     facts: PaperFacts,
   ): Promise<PaperPreview>
+  /** Errors: fileEmpty, fileTooLarge, fileTruncated, fileUnsupported. */
+  readPictureShape(file: SourceFile): Promise<PictureShape>
   /** Packs a workbook file; encrypted where a passphrase is given. */
   writePackage(workbook: Uint8Array, facts: PackageFacts, passphrase?: string): Promise<Uint8Array>
   /** Errors: fileUnsupported, packageDamaged, packagePassphrase. */

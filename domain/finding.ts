@@ -29,6 +29,7 @@ export type Scope =
       readonly posts: ReadonlySet<string>
       readonly people: ReadonlySet<string>
       readonly villages: ReadonlySet<string>
+      readonly rooms: ReadonlySet<string>
     }
 
 export function findingKey(finding: Finding): string {

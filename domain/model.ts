@@ -27,7 +27,17 @@ type IndexName =
   | 'lineage.sourceId'
   | 'lineage.sourceUnitId'
   | 'lineage.targetId'
-type UndatedIndex = 'villageCode.villageId' | 'wish.personId' | `lineage.${string}`
+  | 'floor.buildingId'
+  | 'room.floorId'
+  | 'occupancy.roomId'
+  | 'occupancy.personId'
+  | 'occupancy.unitId'
+type UndatedIndex =
+  | 'villageCode.villageId'
+  | 'wish.personId'
+  | 'floor.buildingId'
+  | 'room.floorId'
+  | `lineage.${string}`
 type IndexTable<I extends IndexName> = I extends `${infer T extends TableName}.${string}` ? T : never
 
 /** The rows of a table by the value of a column. */

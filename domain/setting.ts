@@ -22,6 +22,18 @@ export const settingDefaults = {
   /** 并改工作台: ids of the units whose structure is reorganised, and of those that it becomes, by commas. */
   mergerSources: '',
   mergerTargets: '',
+  /** 办公用房标准: the level whose rows hold, its figures where they were changed, the document, whether it was checked. */
+  officeStandardLevel: 'street',
+  officeStandardFigures: '',
+  officeStandardDocument: '',
+  officeStandardChecked: 'off',
+  /** 人均下限 in m² below which a room counts as overfull; empty: nobody has set one. */
+  officeLeastArea: '',
+  /** Sizes of 门牌, 岗位牌 and 席卡 (one face) in millimetres, and how a 门牌 is coloured: blue or plain. */
+  doorPlateSize: '300×120',
+  doorPlateColour: 'blue',
+  postPlateSize: '200×100',
+  tentCardSize: '200×100',
   /** What the workbook was made from: reform, sample, blank. */
   template: 'blank',
 } as const

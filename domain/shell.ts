@@ -7,7 +7,7 @@ export interface FileToken {
 }
 
 /** What a clerk is asked for; the shell knows the extensions. A folder can be chosen in the desktop shell only. */
-export type PickPurpose = 'roster' | 'workbook' | 'package' | 'backupFolder'
+export type PickPurpose = 'roster' | 'workbook' | 'package' | 'picture' | 'backupFolder'
 
 /** Progress of a long job, pushed by the backend to every window. */
 export interface BackendEvent {

@@ -1,13 +1,17 @@
 import type { z } from 'zod'
 import { appointmentRow } from './appointment.ts'
+import { buildingRow } from './building.ts'
 import { documentRow } from './document.ts'
+import { floorRow } from './floor.ts'
 import { jurisdictionRow } from './jurisdiction.ts'
 import { lineageRow } from './lineage.ts'
+import { occupancyRow } from './occupancy.ts'
 import { personRow } from './person.ts'
 import { plateRow } from './plate.ts'
 import { positionRow } from './position.ts'
 import { postRow } from './post.ts'
 import { quotaRow } from './quota.ts'
+import { roomRow } from './room.ts'
 import { settingRow } from './setting.ts'
 import { unitRelationRow, unitRow } from './unit.ts'
 import { villageCodeRow, villageRow } from './village.ts'
@@ -32,6 +36,10 @@ export const tables = {
   villageLiaison: villageLiaisonRow,
   wish: wishRow,
   lineage: lineageRow,
+  building: buildingRow,
+  floor: floorRow,
+  room: roomRow,
+  occupancy: occupancyRow,
 } as const
 
 export type TableName = keyof typeof tables

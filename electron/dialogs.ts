@@ -21,6 +21,10 @@ const asked: Readonly<Record<PickPurpose, { readonly title: string; readonly fil
   },
   workbook: { title: '选择工作簿', filter: { name: '工作簿（orgbook）', extensions: ['orgbook'] } },
   package: { title: '选择交换包', filter: { name: '交换包（orgpack）', extensions: ['orgpack'] } },
+  picture: {
+    title: '选择平面图底图',
+    filter: { name: '图片（png、jpg）', extensions: ['png', 'jpg', 'jpeg'] },
+  },
   backupFolder: { title: '选择备份文件夹' },
 }
 

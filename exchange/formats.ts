@@ -5,7 +5,7 @@ import { readSpreadsheet } from './spreadsheet.ts'
 import { exportTable, previewTable } from './tables/export.ts'
 
 /** The readers and writers themselves, with the libraries that they stand on. */
-export const formats: Omit<ExchangePort, 'writePackage' | 'readPackage'> = {
+export const formats: Omit<ExchangePort, 'writePackage' | 'readPackage' | 'readPictureShape'> = {
   previewRoster: async (file, choice, context) =>
     previewRoster(readSpreadsheet(file.bytes, file.name), choice, context),
   rosterErrors: async (file, choice, context) => {

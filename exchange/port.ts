@@ -11,6 +11,7 @@ export const exchangePort: ExchangePort = {
   rosterErrors: async (...call) => (await load()).rosterErrors(...call),
   exportTable: async (...call) => (await load()).exportTable(...call),
   previewTable: async (...call) => (await load()).previewTable(...call),
+  readPictureShape: async (...call) => (await import('./picture.ts')).readPictureShape(...call),
   writePackage: async (...call) => (await import('./package.ts')).writePackage(...call),
   readPackage: async (...call) => (await import('./package.ts')).readPackage(...call),
 }

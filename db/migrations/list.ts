@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts'
 import { workbook } from './001-workbook.ts'
 import { plans } from './002-plans.ts'
 import { villageLiaisons } from './003-village-liaisons.ts'
+import { rooms } from './004-rooms.ts'
 
 /** Every migration in order. A shipped one never changes. */
-export const migrations: readonly Migration[] = [workbook, plans, villageLiaisons]
+export const migrations: readonly Migration[] = [workbook, plans, villageLiaisons, rooms]

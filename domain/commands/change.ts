@@ -11,6 +11,10 @@ const missing: Partial<Record<TableName, string>> = {
   village: '村（居）',
   quota: '核定数',
   villageLiaison: '包村干部',
+  building: '楼',
+  floor: '楼层',
+  room: '房间',
+  occupancy: '用房登记',
 }
 
 /** The row of an id; notFound where another window or an undo has taken it away meanwhile. */
@@ -46,7 +50,9 @@ export function patched<T extends TableName>(
  * Ends a dated row on a day. A row that began on that very day never was in force: it is taken out,
  * so that moves to and fro within a day leave no empty spans behind.
  */
-export function endRow<T extends 'position' | 'appointment' | 'quota' | 'jurisdiction' | 'villageLiaison'>(
+export function endRow<
+  T extends 'position' | 'appointment' | 'quota' | 'jurisdiction' | 'villageLiaison' | 'occupancy',
+>(
   table: T,
   row: RowOf<T>,
   on: Day,

@@ -130,6 +130,7 @@ export const removePerson = command(z.object({ id: idSchema }), (model, { id }) 
     ...model.by('position.personId', id).map((row) => remove('position', row.id)),
     ...model.by('appointment.personId', id).map((row) => remove('appointment', row.id)),
     ...model.by('villageLiaison.personId', id).map((row) => remove('villageLiaison', row.id)),
+    ...model.by('occupancy.personId', id).map((row) => remove('occupancy', row.id)),
     remove('person', id),
   ]
   return { title: `删除误录人员 ${person.name}`, changes }

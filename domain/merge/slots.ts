@@ -39,6 +39,9 @@ const references: Readonly<Record<string, readonly TableName[]>> = {
   personId: ['person'],
   postId: ['post'],
   villageId: ['village'],
+  buildingId: ['building'],
+  floorId: ['floor'],
+  roomId: ['room'],
   documentId: ['document'],
   toleratedDocumentId: ['document'],
 }

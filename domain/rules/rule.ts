@@ -2,6 +2,7 @@ import type { Finding, Scope } from '../finding.ts'
 import type { Model } from '../model.ts'
 import type { Person } from '../person.ts'
 import type { Post } from '../post.ts'
+import type { Room } from '../room.ts'
 import type { TableName } from '../tables.ts'
 import type { Unit } from '../unit.ts'
 import type { Village } from '../village.ts'
@@ -31,8 +32,20 @@ type Draft = Omit<Finding, 'basis' | 'aspect' | 'magnitude' | 'evidence'> &
 type Check<Row> = (model: Model, row: Row) => Iterable<Draft>
 
 /** Where a rule looks. A finding's subject is the row it looks at, or a row that hangs on it (see `isWithin`). */
-type Anchor = { readonly unit: Unit; readonly post: Post; readonly person: Person; readonly village: Village }
-const scopeSets = { unit: 'units', post: 'posts', person: 'people', village: 'villages' } as const
+type Anchor = {
+  readonly unit: Unit
+  readonly post: Post
+  readonly person: Person
+  readonly village: Village
+  readonly room: Room
+}
+const scopeSets = {
+  unit: 'units',
+  post: 'posts',
+  person: 'people',
+  village: 'villages',
+  room: 'rooms',
+} as const
 
 function ruleOver<A extends keyof Anchor>(anchor: A, head: RuleHead, check: Check<Anchor[A]>): Rule {
   const run = (model: Model, scope: Scope, evidence: EvidenceMode = 'with'): Finding[] => {
@@ -72,6 +85,9 @@ export const personRule = (head: RuleHead, check: Check<Person>): Rule => ruleOv
 /** A rule about each village with its codes and jurisdictions. */
 export const villageRule = (head: RuleHead, check: Check<Village>): Rule => ruleOver('village', head, check)
 
+/** A rule about each room with those who use it. */
+export const roomRule = (head: RuleHead, check: Check<Room>): Rule => ruleOver('room', head, check)
+
 /** Whether a finding stands in a scope: its subject, or the unit, person or village that the subject hangs on. */
 export function isWithin(model: Model, finding: Finding, scope: Scope): boolean {
   if (scope === 'all') return true
@@ -80,6 +96,7 @@ export function isWithin(model: Model, finding: Finding, scope: Scope): boolean 
   if (table === 'post') return scope.posts.has(id)
   if (table === 'person') return scope.people.has(id)
   if (table === 'village') return scope.villages.has(id)
+  if (table === 'room') return scope.rooms.has(id)
   if (table === 'plate' || table === 'quota') return scope.units.has(model.get(table, id)?.unitId ?? '')
   if (table === 'unitRelation') return scope.units.has(model.get(table, id)?.fromUnitId ?? '')
   if (table === 'position' || table === 'appointment') {

@@ -12,6 +12,8 @@ import { departedPerson, placeExists, postOfUnit, unplacedPerson } from './perso
 import { plateDoubled } from './plate-doubled.ts'
 import { endedPost, postHeadcount } from './post-holders.ts'
 import { quotaDocuments } from './quota-documents.ts'
+import { leftInRoom, roomsPerPerson } from './room-people.ts'
+import { emptyRoom, overfullRoom, overlappingRooms, roomArea } from './room-space.ts'
 import type { Rule } from './rule.ts'
 import { seatsLaidOut } from './seats-laid-out.ts'
 import { standardStructure } from './standard-structure.ts'
@@ -53,6 +55,12 @@ export const rules: readonly Rule[] = [
   termEnd,
   unplacedPerson,
   appointmentMode,
+  roomArea,
+  overfullRoom,
+  overlappingRooms,
+  roomsPerPerson,
+  leftInRoom,
+  emptyRoom,
   openNumbers,
   unverifiedUnits,
   unverifiedVillages,

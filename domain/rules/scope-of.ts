@@ -33,6 +33,7 @@ export function joinScopes(a: Scope, b: Scope): Scope {
     posts: new Set([...a.posts, ...b.posts]),
     people: new Set([...a.people, ...b.people]),
     villages: new Set([...a.villages, ...b.villages]),
+    rooms: new Set([...a.rooms, ...b.rooms]),
   }
 }
 
@@ -42,6 +43,7 @@ class Reach {
   readonly posts = new Set<string>()
   readonly people = new Set<string>()
   readonly villages = new Set<string>()
+  readonly rooms = new Set<string>()
   everything = false
   private readonly idNumbers = new Set<string>()
   private readonly tolerating = new Set<string>()
@@ -61,8 +63,22 @@ class Reach {
     if (id) this.posts.add(id)
   }
 
-  person(id: string | undefined): void {
-    if (id) this.people.add(id)
+  /** A person and the rooms that are measured by their rank. */
+  person(id: string | null | undefined): void {
+    if (!id || this.people.has(id)) return
+    this.people.add(id)
+    for (const row of this.model.by('occupancy.personId', id)) this.rooms.add(row.roomId)
+  }
+
+  /** A room and those that stand on the same floor, which it may overlap. */
+  room(id: string, floorId: string | undefined): void {
+    this.rooms.add(id)
+    if (floorId) for (const other of this.model.by('room.floorId', floorId)) this.rooms.add(other.id)
+    for (const row of this.model.by('occupancy.roomId', id)) this.person(row.personId)
+  }
+
+  roomsOfFloor(floorId: string): void {
+    for (const row of this.model.by('room.floorId', floorId)) this.room(row.id, undefined)
   }
 
   village(id: string | undefined): void {
@@ -136,14 +152,15 @@ class Reach {
         if (this.tolerating.has(quota.toleratedDocumentId ?? '')) this.unit(quota.unitId)
       }
     }
-    const { units, posts, people, villages } = this
-    return { units, posts, people, villages }
+    const { units, posts, people, villages, rooms } = this
+    return { units, posts, people, villages, rooms }
   }
 }
 
 const readers: { readonly [T in TableName]: Reader<T> } = {
   setting: (reach, id, now, next) => {
-    if (id === 'standardStructure' && now?.value !== next?.value) reach.everything = true
+    const isRead = id === 'standardStructure' || id.startsWith('office')
+    if (isRead && now?.value !== next?.value) reach.everything = true
   },
   document: (reach, id, now, next) => {
     const told = (row: typeof now) =>
@@ -157,7 +174,7 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
     if (!now || !next) reach.childrenOf(id)
     if (!now || !next || datesMoved) reach.contentsOf(id)
     if (!isSame('parentId') || !isSame('kind')) reach.institutionalBelow(id)
-    if (!isSame('kind')) reach.contentsOf(id)
+    if (!isSame('kind') || now?.level !== next?.level) reach.contentsOf(id)
     if (now?.kind === 'institution' || next?.kind === 'institution') {
       reach.institutionalAt(now?.parentId)
       reach.institutionalAt(next?.parentId)
@@ -185,7 +202,8 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
     reach.post(id)
     for (const row of [now, next]) reach.unit(row?.unitId)
     // The category of a post is counted where its holders stand, which broken data may put elsewhere (P3).
-    if (now?.unitId !== next?.unitId || now?.category !== next?.category) reach.holdersOf(id)
+    const columns = ['unitId', 'category', 'leading', 'grade'] as const
+    if (columns.some((column) => now?.[column] !== next?.[column])) reach.holdersOf(id)
   },
   person: (reach, id, now, next) => {
     reach.person(id)
@@ -227,4 +245,18 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
   },
   // 沿革 tells what happened; no rule counts it.
   lineage: () => undefined,
+  // A lone building goes unnamed in the sentences: a second one changes them all.
+  building: (reach, _id, now, next) => {
+    if (now?.name !== next?.name) reach.everything = true
+  },
+  floor: (reach, id) => reach.roomsOfFloor(id),
+  room: (reach, id, now, next) => {
+    for (const row of [now, next]) reach.room(id, row?.floorId)
+  },
+  occupancy: (reach, _id, now, next) => {
+    for (const row of [now, next]) {
+      reach.person(row?.personId)
+      if (row) reach.rooms.add(row.roomId)
+    }
+  },
 }

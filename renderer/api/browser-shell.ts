@@ -5,6 +5,7 @@ const accepted: Readonly<Record<Exclude<PickPurpose, 'backupFolder'>, string>> =
   roster: '.xlsx,.xls,.et,.csv,.txt',
   workbook: '.orgbook',
   package: '.orgpack',
+  picture: '.png,.jpg,.jpeg',
 }
 
 /** The shell api by fetch to the loopback server that served this page. */

@@ -8,6 +8,7 @@ export function placeOf(model: Model, ref: Ref): Ref | null {
     case 'post':
     case 'person':
     case 'village':
+    case 'room':
       return model.get(ref.table, ref.id) ? ref : null
     case 'plate':
     case 'quota':
@@ -27,11 +28,15 @@ export function placeOf(model: Model, ref: Ref): Ref | null {
       return at('person', model.get('wish', ref.id)?.personId)
     case 'lineage':
       return at('unit', model.get('lineage', ref.id)?.sourceUnitId)
+    case 'occupancy':
+      return at('room', model.get('occupancy', ref.id)?.roomId)
+    case 'building':
+    case 'floor':
     case 'setting':
       return null
   }
 }
 
-function at(table: 'unit' | 'person' | 'village', id: string | undefined): Ref | null {
+function at(table: 'unit' | 'person' | 'village' | 'room', id: string | undefined): Ref | null {
   return id === undefined ? null : { table, id }
 }

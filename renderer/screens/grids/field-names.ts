@@ -73,6 +73,25 @@ const fieldNames: Readonly<Record<string, string>> = {
   targetId: '后继',
   targetName: '后继名称',
   effectiveOn: '生效日期',
+  address: '地址',
+  buildingId: '楼',
+  floorId: '楼层',
+  roomId: '房间',
+  'floor.name': '楼层',
+  'floor.width': '长（毫米）',
+  'floor.height': '宽（毫米）',
+  pictureId: '底图',
+  pictureX: '底图左',
+  pictureY: '底图上',
+  pictureWidth: '底图长',
+  pictureHeight: '底图宽',
+  'room.number': '房号',
+  'room.name': '室名',
+  use: '用途',
+  outline: '轮廓',
+  doors: '门',
+  measuredArea: '实测面积',
+  seats: '核定工位',
 }
 
 export const tableTitles: Readonly<Record<string, string>> = {
@@ -92,6 +111,10 @@ export const tableTitles: Readonly<Record<string, string>> = {
   villageLiaison: '包村干部',
   wish: '意愿',
   lineage: '沿革',
+  building: '楼',
+  floor: '楼层',
+  room: '房间',
+  occupancy: '用房登记',
 }
 
 /** What a column is called on the screen; null where nobody has named it yet. */

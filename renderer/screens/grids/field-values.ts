@@ -9,6 +9,7 @@ import { substantiveKinds } from '../../../domain/vocabulary/establishment-kind.
 import { personStatuses } from '../../../domain/vocabulary/person-status.ts'
 import { politicalStatuses } from '../../../domain/vocabulary/political-status.ts'
 import { postCategories } from '../../../domain/vocabulary/post-category.ts'
+import { roomUses } from '../../../domain/vocabulary/room-use.ts'
 import { sexes } from '../../../domain/vocabulary/sex.ts'
 import {
   appointmentKindNames,
@@ -57,6 +58,7 @@ const valueNames: Readonly<Record<string, Names>> = {
   counting: countingNames,
   mode: namesOf(appointmentModes),
   employment: employmentNames,
+  'room.use': namesOf(roomUses),
 }
 
 const settingNames: Names = {
@@ -70,6 +72,15 @@ const settingNames: Names = {
   effectiveOn: '生效日期',
   mergerSources: '并改原机构',
   mergerTargets: '并改新机构',
+  officeStandardLevel: '用房标准级别',
+  officeStandardFigures: '用房标准（m²）',
+  officeStandardDocument: '用房标准依据',
+  officeStandardChecked: '用房标准已核',
+  officeLeastArea: '人均下限（m²）',
+  doorPlateSize: '门牌尺寸',
+  doorPlateColour: '门牌底色',
+  postPlateSize: '岗位牌尺寸',
+  tentCardSize: '席卡尺寸',
 }
 
 const settingValues: Names = {

@@ -23,6 +23,9 @@ const day = fc.constantFrom(
   '2016-08-01',
   '2018-01-01',
 )
+const buildingId = fc.nat(1).map((n) => testId(7000 + n))
+const floorId = fc.nat(1).map((n) => testId(7100 + n))
+const roomId = fc.nat(3).map((n) => testId(7200 + n))
 const name = fc.constantFrom('党群工作办公室', '社会事业办公室', '办公室', '财政所', '孙村')
 const dates = { startedOn: day, endedOn: day }
 const verification = fc.constantFrom('settled', 'unverified')
@@ -114,11 +117,21 @@ const columns: {
     status: verification,
     ...dates,
   }),
+  building: fc.record({ name: fc.constantFrom('办公楼', '东楼') }),
+  floor: fc.record({ buildingId }),
+  room: fc.record({
+    floorId,
+    number: fc.constantFrom('101', '102'),
+    use: fc.constantFrom('office', 'office', 'meeting'),
+    outline: fc.constantFrom('0,0 6000,0 6000,4000 0,4000', '3000,0 9000,0 9000,4000 3000,4000'),
+    seats: fc.constantFrom(null, 1),
+  }),
+  occupancy: fc.record({ roomId, personId, ...dates }),
 }
 type RandomTable = keyof typeof columns
 
 const idOf: { readonly [T in RandomTable]: fc.Arbitrary<string> } = {
-  setting: fc.constant('standardStructure'),
+  setting: fc.constantFrom('standardStructure', 'officeStandardChecked'),
   document: documentId,
   unit: unitId,
   unitRelation: otherId(0),
@@ -130,6 +143,10 @@ const idOf: { readonly [T in RandomTable]: fc.Arbitrary<string> } = {
   appointment: otherId(4),
   village: villageId,
   jurisdiction: otherId(5),
+  building: buildingId,
+  floor: floorId,
+  room: roomId,
+  occupancy: otherId(9),
 }
 
 function otherId(block: number): fc.Arbitrary<string> {
@@ -147,6 +164,9 @@ const template = aWorkbook()
   .appointment('张甲', '孙村')
   .village('甲村')
   .jurisdiction('甲村', '孙村')
+  .floor('一层')
+  .room('一层', '101')
+  .occupancy('张甲', '101')
   .rows()
 
 /** What to do with one row: put it in, give it one other column, or take it out. */
