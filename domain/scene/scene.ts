@@ -28,6 +28,17 @@ export type StyleName =
   | 'frame'
   | 'divider'
   | 'rule'
+  | 'room'
+  | 'roomOver'
+  | 'roomEmpty'
+  | 'roomService'
+  | 'doorGap'
+  | 'doorLeaf'
+  | 'grid'
+  | 'floorEdge'
+  | 'plate'
+  | 'plateBlue'
+  | 'cut'
 
 export type TextStyle =
   | 'name'
@@ -47,6 +58,7 @@ export type TextStyle =
   | 'moved'
   | 'renamed'
   | 'changed'
+  | 'onBlue'
 
 /** A rectangle, in millimetres from the drawing's top left. */
 export interface SceneBox {
@@ -69,6 +81,18 @@ export interface SceneText {
   readonly style: TextStyle
   readonly anchor: 'start' | 'middle' | 'end'
   readonly vertical?: boolean
+  /** Upside down about its anchor: the far side of a card that is folded. */
+  readonly turned?: boolean
+}
+
+/** A picture stretched to a rectangle; the address holds its bytes (`data:`). */
+export interface SceneImage {
+  readonly kind: 'image'
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  readonly address: string
 }
 
 /** Connected points, each run drawn for itself. */
@@ -113,6 +137,8 @@ export interface Scene {
   readonly height: number
   readonly groups: readonly SceneGroup[]
   readonly lines: readonly SceneLine[]
+  /** Below everything else: a scanned plan, a grid. */
+  readonly underlay?: readonly (SceneItem | SceneImage)[]
 }
 
 /** Millimetres of a type size in points. */

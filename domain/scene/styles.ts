@@ -92,6 +92,17 @@ export function boxPaint(style: StyleName, theme: Theme): BoxPaint {
     frame: { fill: 'none', stroke: ink, width: 0.4 },
     divider: { fill: 'none', stroke: line, width: 0.25 },
     rule: { fill: 'none', stroke: soft, width: 0.15 },
+    room: { fill: paper, stroke: ink, width: 0.5 },
+    roomOver: { fill: paper, stroke: over, width: 0.7 },
+    roomEmpty: { fill: paper, stroke: vacant, width: 0.5, dash: '2 1.2' },
+    roomService: { fill: head, stroke: ink, width: 0.5 },
+    doorGap: { fill: 'none', stroke: paper, width: 0.9 },
+    doorLeaf: { fill: 'none', stroke: ink, width: 0.2 },
+    grid: { fill: 'none', stroke: head, width: 0.15 },
+    floorEdge: { fill: 'none', stroke: soft, width: 0.25, dash: '3 1.5' },
+    plate: { fill: '#ffffff', stroke: '#000000', width: 0.3 },
+    plateBlue: { fill: '#0b3d91', stroke: '#0b3d91', width: 0.3 },
+    cut: { fill: 'none', stroke: '#000000', width: 0.1 },
   }
   return paints[style]
 }
@@ -116,6 +127,7 @@ export function textPaint(style: TextStyle, theme: Theme): TextPaint {
     moved: { fill: vacant, weight: 600 },
     renamed: { fill: renamed, weight: 600 },
     changed: { fill: unverified, weight: 600 },
+    onBlue: { fill: '#ffffff', weight: 600 },
   }
   return paints[style]
 }

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { SceneGroup, SceneItem, SceneLine, SceneText } from '../../domain/scene/scene.ts'
+import type { SceneGroup, SceneImage, SceneItem, SceneLine, SceneText } from '../../domain/scene/scene.ts'
 import { boxPaint, type Theme, textPaint } from '../../domain/scene/styles.ts'
 
 interface GroupProps {
@@ -20,13 +20,17 @@ export const GroupView = memo(function GroupView({ group, theme }: GroupProps) {
 })
 
 interface ItemProps {
-  readonly item: SceneItem
+  readonly item: SceneItem | SceneImage
   readonly theme: Theme
 }
 
 export function ItemView({ item, theme }: ItemProps) {
   if (item.kind === 'line') return <LineView line={item} theme={theme} />
   if (item.kind === 'text') return <TextView text={item} theme={theme} />
+  if (item.kind === 'image') {
+    const { x, y, w, h, address } = item
+    return <image x={x} y={y} width={w} height={h} href={address} preserveAspectRatio="none" />
+  }
   const { fill, stroke, width, dash } = boxPaint(item.style, theme)
   return (
     <rect
@@ -61,6 +65,7 @@ function TextView({ text, theme }: { readonly text: SceneText; readonly theme: T
     fontWeight: weight === 400 ? undefined : weight,
     textDecoration: decoration,
     textAnchor: text.anchor,
+    transform: text.turned ? `rotate(180 ${round(text.x)} ${round(text.y)})` : undefined,
   }
   if (!text.vertical) {
     return (

@@ -31,6 +31,10 @@ export function SceneView({ scene, theme, around = [], place, page, title }: Sce
       <title>{title}</title>
       <rect width={width} height={height} fill={theme === 'dark' ? '#1e2228' : '#ffffff'} />
       <g transform={transform}>
+        {scene.underlay?.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as below
+          <ItemView key={index} item={item} theme={theme} />
+        ))}
         {scene.lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity and are drawn anew together
           <LineView key={index} line={line} theme={theme} />
