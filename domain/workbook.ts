@@ -146,6 +146,24 @@ const tables = {
     formats: everyFormat,
     hint: '每人一行，按机构设置顺序排列；编制按编制内任职口径。.xlsx 可原样再导入。',
   },
+  officeRooms: {
+    name: '办公用房台账',
+    group: 'rooms',
+    track: '岗位聘职',
+    scope: 'branch',
+    personal: false,
+    formats: everyFormat,
+    hint: '逐间列用途、使用面积、使用人、职级、标准面积和超（未超），合计为公式。',
+  },
+  roomMoves: {
+    name: '办公用房搬迁清单',
+    group: 'rooms',
+    track: '岗位聘职',
+    scope: 'sides',
+    personal: false,
+    formats: everyFormat,
+    hint: '方案前后相比，按人列从哪间搬到哪间，按房间列搬出、搬入的人。',
+  },
 } as const satisfies Readonly<Record<string, ExportTableFacts>>
 
 export type ExportTable = keyof typeof tables

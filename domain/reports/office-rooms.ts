@@ -24,10 +24,18 @@ export interface OfficeRoomLine {
   readonly unit: string
 }
 
-/** 办公用房台账: room by room as one walks through the buildings, a line for each person. */
-export function officeRoomLines(model: Model): OfficeRoomLine[] {
+/**
+ * 办公用房台账: room by room as one walks through the buildings, a line for each person; of a branch of units, the
+ * rooms that it or its people use.
+ */
+export function officeRoomLines(model: Model, unitId?: string): OfficeRoomLine[] {
   const standard = officeStandardOf(model)
-  return roomsInOrder(model).flatMap((room): OfficeRoomLine[] => {
+  const isAsked = (id: string | undefined) =>
+    unitId === undefined || (id !== undefined && model.pathUp(id).includes(unitId))
+  const rooms = roomsInOrder(model).filter((room) =>
+    unitId === undefined ? true : model.openBy('occupancy.roomId', room.id).some((row) => isAsked(row.unitId ?? unitOfPerson(model, row.personId ?? '')?.id)),
+  )
+  return rooms.flatMap((room): OfficeRoomLine[] => {
     const floor = model.get('floor', room.floorId)
     const { area, people, units, excess } = roomFigures(model, room, standard)
     const shared = people.length > 1 ? `（${people.length} 人共用）` : ''

@@ -5,7 +5,9 @@ import { type ExportTable, exportTableFacts } from '../../domain/workbook.ts'
 import { type DocumentBlock, type OfficialDocument, withNumbers } from '../documents/document.ts'
 import { establishmentUsageTable } from './establishment-usage.ts'
 import { historyTable } from './history-table.ts'
+import { officeRoomsTable } from './office-rooms-table.ts'
 import { officialMakers } from './official.ts'
+import { roomMovesTables } from './room-moves-table.ts'
 import { rosterTable } from './roster-table.ts'
 import { shownValue, type Table } from './table.ts'
 
@@ -22,6 +24,11 @@ const makers: Readonly<Record<ExportTable, Maker>> = {
     return historyTable(history)
   },
   roster: ({ model }, unitId) => rosterTable(model, unitId),
+  officeRooms: ({ model }, unitId) => officeRoomsTable(model, unitId),
+  roomMoves: ({ compared }) => {
+    if (!compared) throw new DomainError('invalidInput', { message: '请选择比较的两个状态。' })
+    return roomMovesTables(compared.before, compared.after)
+  },
 }
 
 /** Writes the table or document that was asked for to a path; the number of its rows. */

@@ -2,6 +2,7 @@ import type { Model } from '../../domain/model.ts'
 import { type OfficeRoomLine, officeRoomLines } from '../../domain/reports/office-rooms.ts'
 import { twoDecimals } from '../../domain/rooms/occupants.ts'
 import { officeStandardOf, standardBasis } from '../../domain/rooms/office-standard.ts'
+import { emptyNote } from './columns.ts'
 import type { CellContent, Table, TableColumn, TableRow } from './table.ts'
 
 /** Columns of the 办公用房台账 (domain.md). */
@@ -19,8 +20,8 @@ const columns: readonly TableColumn[] = [
 ]
 
 /** 办公用房台账: areas in m², a shared room stated on its first line. */
-export function officeRoomsTable(model: Model): Table {
-  const lines = officeRoomLines(model)
+export function officeRoomsTable(model: Model, unitId?: string): Table {
+  const lines = officeRoomLines(model, unitId)
   const rows = lines.map(rowOf)
   const standard = officeStandardOf(model)
   return {
@@ -29,6 +30,7 @@ export function officeRoomsTable(model: Model): Table {
     columns,
     rows: lines.length === 0 ? rows : [...rows, totalOf(lines)],
     footnotes: [
+      ...emptyNote(lines.length === 0, '还没有登记房间。请先在“办公用房”画出楼层平面图。'),
       `标准面积依据${standardBasis(standard)}；职级按岗位聘职认定，未登记的按最低一档计。`,
       '“超(未超)”＝使用面积－同室人员标准面积之和，正数为超标准，负数为未超；共用房间列在首行，第二处用房不再计标准。',
     ],
