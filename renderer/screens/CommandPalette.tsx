@@ -12,7 +12,11 @@ const kindNames: Partial<Record<SearchEntry['ref']['table'], string>> = {
   post: '岗位',
   person: '人员',
   village: '村居',
+  room: '房间',
 }
+
+/** Where a row is looked at; the others stand on the chart. */
+const placeOf: Partial<Record<SearchEntry['ref']['table'], string>> = { village: '/villages', room: '/rooms' }
 
 const actionKeys = new Map(actions.map((action) => [action, searchKeys(action.label)]))
 
@@ -60,7 +64,7 @@ function Palette() {
       return
     }
     jumpTo(hit.entry.ref)
-    navigate(hit.entry.ref.table === 'village' ? '/villages' : '/chart')
+    navigate(placeOf[hit.entry.ref.table] ?? '/chart')
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

@@ -7,6 +7,7 @@ import { Overview } from './detail/Overview.tsx'
 import { PersonDetail } from './detail/PersonDetail.tsx'
 import { PostDetail } from './detail/PostDetail.tsx'
 import { placeOf } from './detail/place.ts'
+import { RoomDetail } from './detail/RoomDetail.tsx'
 import { UnitDetail } from './detail/UnitDetail.tsx'
 import { VillageDetail } from './detail/VillageDetail.tsx'
 
@@ -58,6 +59,10 @@ function Selected() {
   if (place?.table === 'person') {
     const person = model.get('person', place.id)
     if (person) return <PersonDetail key={person.id} person={person} />
+  }
+  if (place?.table === 'room') {
+    const room = model.get('room', place.id)
+    if (room) return <RoomDetail key={room.id} room={room} />
   }
   if (place?.table === 'village') {
     const village = model.get('village', place.id)

@@ -11,17 +11,19 @@ interface MoveToProps {
   readonly items: readonly Ref[]
   readonly onClose: () => void
   readonly onDrop: (drop: Drop) => void
+  /** What can be moved to; units and posts unless a screen says otherwise. */
+  readonly to?: readonly Ref['table'][]
 }
 
+const kindNames: Partial<Record<Ref['table'], string>> = { unit: '机构', post: '岗位', room: '房间' }
+const unitsAndPosts: readonly Ref['table'][] = ['unit', 'post']
+
 /** A drag without a mouse: Ctrl+X, type the target in Chinese, pinyin or initials, Enter. */
-export function MoveTo({ items, onClose, onDrop }: MoveToProps) {
+export function MoveTo({ items, onClose, onDrop, to = unitsAndPosts }: MoveToProps) {
   const model = useModel()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const targets = useMemo(
-    () => buildIndex(model).filter(({ ref }) => ref.table === 'unit' || ref.table === 'post'),
-    [model],
-  )
+  const targets = useMemo(() => buildIndex(model).filter(({ ref }) => to.includes(ref.table)), [model, to])
   const hits = search(targets, typed, 12).filter((hit) => dropOf(model, items, hit.ref) !== null)
   const hit = hits[Math.min(at, hits.length - 1)]
   const drop = hit ? dropOf(model, items, hit.ref) : null
@@ -49,7 +51,7 @@ export function MoveTo({ items, onClose, onDrop }: MoveToProps) {
         autoFocus
         value={typed}
         aria-label="调整到"
-        placeholder="机构或岗位（汉字、全拼、首字母），回车确定，Esc 取消"
+        placeholder={`${to.map((table) => kindNames[table]).join('或')}（${to.includes('room') ? '房号、' : ''}汉字、全拼、首字母），回车确定，Esc 取消`}
         data-testid="move-to"
         onChange={(event) => {
           setTyped(event.target.value)
@@ -57,7 +59,7 @@ export function MoveTo({ items, onClose, onDrop }: MoveToProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div className={styles.hits} role="listbox" aria-label="可调整到的机构和岗位">
+      <div className={styles.hits} role="listbox" aria-label="可调整到的地方">
         {hits.map((one) => (
           <button
             type="button"
@@ -71,7 +73,7 @@ export function MoveTo({ items, onClose, onDrop }: MoveToProps) {
               if (chosen) onDrop(chosen)
             }}
           >
-            <span className={styles.kind}>{one.ref.table === 'unit' ? '机构' : '岗位'}</span>
+            <span className={styles.kind}>{kindNames[one.ref.table]}</span>
             <span>{one.name}</span>
             <span className={styles.where}>{one.where}</span>
           </button>

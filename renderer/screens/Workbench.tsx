@@ -15,6 +15,7 @@ import { PlacementScreen } from './PlacementScreen.tsx'
 import { PlansScreen } from './PlansScreen.tsx'
 import { PrintScreen } from './PrintScreen.tsx'
 import { ReportsScreen } from './ReportsScreen.tsx'
+import { RoomsScreen } from './RoomsScreen.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
@@ -37,6 +38,7 @@ export function Workbench() {
           <Route path="/ledger" element={<LedgerScreen />} />
           <Route path="/people" element={<PeopleScreen />} />
           <Route path="/villages" element={<VillagesScreen />} />
+          <Route path="/rooms" element={<RoomsScreen />} />
           <Route path="/plans" element={<PlansScreen />} />
           <Route path="/merger" element={<MergerScreen />} />
           <Route path="/placement" element={<PlacementScreen />} />

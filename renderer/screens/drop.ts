@@ -24,6 +24,7 @@ export function dropOf(model: Model, dragged: readonly Ref[], target: Ref | null
   const first = dragged[0]
   if (!first || !target || dragged.some((ref) => ref.table !== first.table)) return null
   if (dragged.some((ref) => ref.id === target.id)) return null
+  if (target.table === 'room') return seatOf(dragged, target.id)
   const place = placeOf(model, target)
   if (!place) return null
   const ids = dragged.map((ref) => ref.id)
@@ -39,6 +40,14 @@ export function dropOf(model: Model, dragged: readonly Ref[], target: Ref | null
     }
   }
   if (first.table === 'unit') return { name: 'moveUnits', input: { ids, parentId: place.unitId } }
+  return null
+}
+
+/** People and units are seated in a room; nothing else goes there. */
+function seatOf(dragged: readonly Ref[], roomId: string): Drop | null {
+  const ids = dragged.map((ref) => ref.id)
+  if (dragged[0]?.table === 'person') return { name: 'seat', input: { roomId, personIds: ids } }
+  if (dragged[0]?.table === 'unit') return { name: 'seat', input: { roomId, unitIds: ids } }
   return null
 }
 

@@ -1,6 +1,8 @@
 import { pinyin } from 'pinyin-pro'
 import type { Model } from '../../domain/model.ts'
 import { unitPath, unitsInOrder } from '../../domain/reports/roster.ts'
+import { codeName } from '../../domain/vocabulary/code-table.ts'
+import { roomUses } from '../../domain/vocabulary/room-use.ts'
 import type { Ref } from '../stores/view.ts'
 
 /** One thing that can be found: what it is called, where it stands, and the keys it is found by. */
@@ -72,6 +74,16 @@ export function buildIndex(model: Model): SearchEntry[] {
   }
   for (const post of model.rows.post.values()) {
     if (model.isOpen(post)) add({ table: 'post', id: post.id }, post.name, pathOf(post.unitId))
+  }
+  for (const room of model.rows.room.values()) {
+    const floor = model.get('floor', room.floorId)
+    const building = model.get('building', floor?.buildingId ?? null)
+    const use = room.name ?? codeName(roomUses, room.use)
+    add(
+      { table: 'room', id: room.id },
+      `${room.number} ${use}`,
+      `${building?.name ?? ''}${floor?.name ?? ''}`,
+    )
   }
   for (const village of model.rows.village.values())
     add({ table: 'village', id: village.id }, village.name, '村居')

@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type PointerEvent,
+  type ReactNode,
   type Ref,
   useImperativeHandle,
   useLayoutEffect,
@@ -22,8 +23,25 @@ export interface SceneCanvasHandle {
   zoomBy(factor: number): void
   centerOn(ref: SceneRef): void
   targetAt(clientX: number, clientY: number): SceneRef | null
+  /** The whole box under a point, whatever stands in it. */
+  boxAt(clientX: number, clientY: number): SceneRef | null
   panBy(x: number, y: number): void
 }
+
+/** A tool that a screen lays over the drawing: what it takes for itself does not pan or select. */
+export interface CanvasTool {
+  /** A press of the left button, in scene millimetres; true where it is taken. */
+  pressed(event: PointerEvent, at: CanvasPoint, toScene: ToScene): boolean
+  keyed(event: KeyboardEvent): boolean
+  /** Drawn over the scene, in its millimetres, for a scale in pixels per millimetre. */
+  over(scale: number): ReactNode
+}
+
+export interface CanvasPoint {
+  readonly x: number
+  readonly y: number
+}
+export type ToScene = (clientX: number, clientY: number) => CanvasPoint
 
 interface SceneCanvasProps {
   readonly ref?: Ref<SceneCanvasHandle>
@@ -32,6 +50,7 @@ interface SceneCanvasProps {
   readonly selection: readonly SceneRef[]
   readonly highlight: { readonly ref: SceneRef; readonly state: 'ok' | 'refused' } | null
   readonly label: string
+  readonly tool?: CanvasTool | undefined
   readonly onSelect: (refs: readonly SceneRef[]) => void
   readonly onOpen: (ref: SceneRef) => void
   readonly onDragStart: (refs: readonly SceneRef[], event: PointerEvent) => void
@@ -48,6 +67,7 @@ export function SceneCanvas({
   selection,
   highlight,
   label,
+  tool,
   onSelect,
   onOpen,
   onDragStart,
@@ -63,7 +83,8 @@ export function SceneCanvas({
   }
   const viewport = useViewport(frame, layer, (event) => {
     if (!('clientX' in event)) return true
-    return event.button === 0 && !event.shiftKey && hit(event) === null
+    if (event.button === 1) return true
+    return event.button === 0 && !event.shiftKey && !tool && hit(event) === null
   })
   const { fit: fitTo } = viewport
 
@@ -74,6 +95,11 @@ export function SceneCanvas({
     fitted.current = true
     fitTo(scene.width, scene.height)
   }, [scene, fitTo])
+
+  const isOver = (clientX: number, clientY: number) => {
+    const box = frame.current?.getBoundingClientRect()
+    return box && clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom
+  }
 
   useImperativeHandle(ref, () => ({
     fit: () => fitTo(scene.width, scene.height),
@@ -89,11 +115,12 @@ export function SceneCanvas({
         readingScale,
       )
     },
-    targetAt: (clientX, clientY) => {
-      const box = frame.current?.getBoundingClientRect()
-      if (!box || clientX < box.left || clientX > box.right || clientY < box.top || clientY > box.bottom)
-        return null
-      return hit({ clientX, clientY })?.ref ?? null
+    targetAt: (clientX, clientY) =>
+      isOver(clientX, clientY) ? (hit({ clientX, clientY })?.ref ?? null) : null,
+    boxAt: (clientX, clientY) => {
+      if (!isOver(clientX, clientY)) return null
+      const { x, y } = viewport.toScene(clientX, clientY)
+      return index.groupAt(x, y)?.targets[0]?.ref ?? null
     },
   }))
 
@@ -101,6 +128,7 @@ export function SceneCanvas({
     if (event.button !== 0) return
     const target = hit(event)
     frame.current?.focus({ preventScroll: true })
+    if (tool?.pressed(event, viewport.toScene(event.clientX, event.clientY), viewport.toScene)) return
     if (!target) {
       if (event.shiftKey)
         lasso.begin(event, viewport.toScene, (area) => onSelect(index.targetsIn(area).map((one) => one.ref)))
@@ -121,6 +149,7 @@ export function SceneCanvas({
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (tool?.keyed(event)) return
     if (event.key.startsWith('Arrow') && !event.altKey) {
       event.preventDefault()
       const next = index.step(cursor ?? selection.at(-1) ?? null, event.key)
@@ -174,6 +203,7 @@ export function SceneCanvas({
             highlight={highlight}
             lasso={lasso.area}
           />
+          {tool?.over(viewport.drawn.scale)}
         </g>
       </svg>
     </div>

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { SceneGroup } from '../../domain/scene/scene.ts'
 import { boxPaint, type Theme } from '../../domain/scene/styles.ts'
-import { GroupView, LineView } from './SceneItems.tsx'
+import { GroupView, ItemView, LineView } from './SceneItems.tsx'
 import type { SceneIndex } from './scene-index.ts'
 import type { Drawn } from './scene-viewport.ts'
 
@@ -20,9 +20,21 @@ interface SceneLayerProps {
 export const SceneLayer = memo(function SceneLayer({ index, drawn, theme }: SceneLayerProps) {
   const readable = drawn.scale * memberTypeMillimetres >= leastTypePixels
   const groups = useMemo(() => (readable ? index.groupsIn(drawn) : []), [index, drawn, readable])
-  if (!readable || groups.length > mostBoxes) return <Outlines index={index} drawn={drawn} theme={theme} />
+  const { underlay = [] } = index.scene
+  const below = underlay.map((item, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: what lies below has no identity and is drawn anew together
+    <ItemView key={at} item={item} theme={theme} />
+  ))
+  if (!readable || groups.length > mostBoxes)
+    return (
+      <>
+        {below}
+        <Outlines index={index} drawn={drawn} theme={theme} />
+      </>
+    )
   return (
     <>
+      {below}
       {index.linesIn(drawn).map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity and are drawn anew together
         <LineView key={at} line={line} theme={theme} />

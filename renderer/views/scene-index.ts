@@ -73,9 +73,13 @@ export class SceneIndex {
     return this.drawnFromAfar
   }
 
-  targetAt(x: number, y: number): SceneTarget | null {
+  groupAt(x: number, y: number): SceneGroup | undefined {
     const key = Math.floor(y / cell) * this.columns + Math.floor(x / cell)
-    const group = this.cells.get(key)?.find((one) => contains(one, x, y))
+    return this.cells.get(key)?.find((one) => contains(one, x, y))
+  }
+
+  targetAt(x: number, y: number): SceneTarget | null {
+    const group = this.groupAt(x, y)
     return group?.targets.findLast((target) => contains(target, x, y)) ?? group?.targets[0] ?? null
   }
 
@@ -89,7 +93,7 @@ export class SceneIndex {
   }
 
   placeOf(ref: SceneRef): { group: SceneGroup; target: SceneTarget } | null {
-    if (ref.table === 'unit') {
+    if (ref.table === 'unit' && this.units.has(ref.id)) {
       const group = this.units.get(ref.id)
       const target = group?.targets[0]
       return group && target ? { group, target } : null

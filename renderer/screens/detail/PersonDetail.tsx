@@ -13,6 +13,7 @@ import { useModel } from '../../stores/workbook.ts'
 import styles from './detail.module.css'
 import { PersonEdit, PersonLeave, PersonRemove, PersonReveal } from './PersonForms.tsx'
 import { PersonMove } from './PersonMove.tsx'
+import { PersonRooms } from './PersonRooms.tsx'
 import { PersonTracks } from './PersonTracks.tsx'
 import { UnitPath } from './UnitPath.tsx'
 
@@ -51,6 +52,7 @@ export function PersonDetail({ person }: { readonly person: Person }) {
       {form === 'person-leave' && <PersonLeave {...props} />}
       {form === 'person-remove' && <PersonRemove {...props} />}
       <PersonTracks person={person} />
+      <PersonRooms personId={person.id} />
       <PersonFacts person={person} />
     </>
   )
