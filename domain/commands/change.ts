@@ -52,11 +52,7 @@ export function patched<T extends TableName>(
  */
 export function endRow<
   T extends 'position' | 'appointment' | 'quota' | 'jurisdiction' | 'villageLiaison' | 'occupancy',
->(
-  table: T,
-  row: RowOf<T>,
-  on: Day,
-): RowChange {
+>(table: T, row: RowOf<T>, on: Day): RowChange {
   const dated = row as DatedRow
   if (dated.startedOn !== null && dated.startedOn >= on) return remove(table, row.id)
   return put(table, { ...row, endedOn: on })

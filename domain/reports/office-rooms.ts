@@ -33,7 +33,11 @@ export function officeRoomLines(model: Model, unitId?: string): OfficeRoomLine[]
   const isAsked = (id: string | undefined) =>
     unitId === undefined || (id !== undefined && model.pathUp(id).includes(unitId))
   const rooms = roomsInOrder(model).filter((room) =>
-    unitId === undefined ? true : model.openBy('occupancy.roomId', room.id).some((row) => isAsked(row.unitId ?? unitOfPerson(model, row.personId ?? '')?.id)),
+    unitId === undefined
+      ? true
+      : model
+          .openBy('occupancy.roomId', room.id)
+          .some((row) => isAsked(row.unitId ?? unitOfPerson(model, row.personId ?? '')?.id)),
   )
   return rooms.flatMap((room): OfficeRoomLine[] => {
     const floor = model.get('floor', room.floorId)

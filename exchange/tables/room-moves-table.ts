@@ -24,7 +24,10 @@ const roomColumns: readonly ColumnOf<RoomMoveLine>[] = [
 /** 搬迁清单 of two sides: a sheet by person, and one by room. */
 export function roomMovesTables(before: Model, after: Model): Table[] {
   const { people, rooms } = roomMoves(before, after)
-  const footnotes = emptyNote(people.length + rooms.length === 0, '前后两个状态的用房安排相同，没有需要搬迁的。')
+  const footnotes = emptyNote(
+    people.length + rooms.length === 0,
+    '前后两个状态的用房安排相同，没有需要搬迁的。',
+  )
   const shared = { title: '办公用房搬迁清单', track: '岗位聘职', footnotes, frozenColumns: 2 } as const
   return [
     { ...shared, section: '按人', columns: personColumns, rows: rowsOf(personColumns, people) },

@@ -15,11 +15,17 @@ describe('办公用房台账 as .xlsx', () => {
     for (const name of ['张甲', '李乙']) workbook.appointment(name, '党政办公室').occupancy(name, '101')
     workbook.appointment('王丙', '党政办公室').occupancy('王丙', '102')
     const path = join(tempFolder(), '台账.xlsx')
-    const facts = { preparedBy: '测试单位', operator: '张甲', today: '2016-06-30', scopeName: '测试' }
+    const facts = {
+      preparedBy: '测试单位',
+      operator: '张甲',
+      today: '2016-06-30',
+      scopeName: '测试',
+      madeAt: '2016-06-30 09:00',
+    }
     await exchangePort.exportTable(
       path,
-      workbook.model(),
-      { table: 'officeRooms', personal: 'masked' },
+      { model: workbook.model() },
+      { table: 'officeRooms', format: 'xlsx' },
       facts,
     )
     const book = new ExcelJS.Workbook()
