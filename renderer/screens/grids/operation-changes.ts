@@ -1,6 +1,6 @@
 import { capName } from '../../../domain/caps.ts'
 import type { Model } from '../../../domain/model.ts'
-import type { RowChange } from '../../../domain/tables.ts'
+import type { RowChange, TableName } from '../../../domain/tables.ts'
 import type { OperationDetail } from '../../../domain/workbook.ts'
 import { fieldName, tableTitles } from './field-names.ts'
 import { settingName, valueName } from './field-values.ts'
@@ -25,7 +25,7 @@ export function changedRows(model: Model, detail: BeforeAfter, limit: number): C
     const old = before.get(`${after.table} ${after.id}`)
     const [was, is] = [(old?.row ?? null) as Values | null, after.row as Values | null]
     const title = `${tableTitles[after.table]} ${names.titleOf(is ? after : old)}`.trim()
-    const columns = Object.keys(is ?? was ?? {}).filter((column) => column !== 'id' && column !== 'sortNo')
+    const columns = Object.keys(is ?? was ?? {}).filter((column) => isTold(after.table, column))
     const changed = columns.filter((column) => !isSame(was?.[column], is?.[column]))
     const fields = changed.map((column) => ({
       name: fieldName(after.table, column) ?? column,
@@ -35,6 +35,14 @@ export function changedRows(model: Model, detail: BeforeAfter, limit: number): C
     return { title, kind: was ? (is ? '修改' : '删除') : '新增', fields }
   })
 }
+
+/** A step of the 沿革 is called by its source and says where it leads; which rows these are is for the program. */
+const untold: { readonly [T in TableName]?: readonly string[] } = {
+  lineage: ['sourceTable', 'sourceId', 'sourceName', 'sourceUnitId', 'targetTable', 'targetId'],
+}
+
+const isTold = (table: TableName, column: string) =>
+  column !== 'id' && column !== 'sortNo' && !untold[table]?.includes(column)
 
 const isEmpty = (value: unknown) => value === null || value === undefined || value === ''
 const isSame = (a: unknown, b: unknown) => a === b || (isEmpty(a) && isEmpty(b))
@@ -64,6 +72,7 @@ class Names {
     if (!change?.row) return ''
     if (change.table === 'setting') return settingName(change.id)
     if (change.table === 'quota') return `${this.nameOf(change.row.unitId)} ${capName(change.row)}`
+    if (change.table === 'lineage') return change.row.sourceName
     const row = change.row as Values
     const own = row.name ?? row.number
     return own
