@@ -1,4 +1,13 @@
 import { z } from 'zod'
+import type {
+  ImportCell,
+  ImportColumn,
+  ImportField,
+  ImportIssue,
+  ImportMapping,
+  ImportPreview,
+  ImportRow,
+} from './import-table.ts'
 
 /** What a roster's columns can carry, and the headers people write for it. Widest use first. */
 export const rosterFields = [
@@ -148,19 +157,13 @@ export const rosterFields = [
     aliases: ['状态', '在职状态', '人员现状', '在岗状态', '员工状态', 'status'],
   },
   { field: 'note', label: '备注', aliases: ['说明', '备注说明', 'note', 'remark', 'remarks'] },
-] as const satisfies readonly {
-  readonly field: string
-  readonly label: string
-  readonly aliases: readonly string[]
-  readonly required?: boolean
-}[]
+] as const satisfies readonly ImportField[]
 
 export type RosterField = (typeof rosterFields)[number]['field']
 
 const rosterFieldCodes = rosterFields.map((entry) => entry.field) as [RosterField, ...RosterField[]]
 
-/** Which column (by its zero-based index, as text) carries which field. */
-export type RosterMapping = Readonly<Record<string, RosterField>>
+export type RosterMapping = ImportMapping<RosterField>
 
 /** What the clerk settled about a file; what is left out is guessed. */
 export const rosterChoiceSchema = z.object({
@@ -214,27 +217,13 @@ export interface RosterContext {
   readonly today: string
 }
 
-export interface RosterIssue {
-  readonly severity: 'error' | 'warning'
-  /** A sentence for the clerk. */
-  readonly message: string
-}
-
-/** A cell as the file has it, and as it would be written; null where it is empty, faulty or masked. */
-export interface RosterCell {
-  readonly raw: string
-  readonly value: string | null
-  readonly issues: readonly RosterIssue[]
-}
+export type RosterIssue = ImportIssue
+export type RosterCell = ImportCell
 
 export type RosterUnitMatch = 'exact' | 'path' | 'similar' | 'ambiguous' | 'none'
 export type RosterPersonMatch = 'idNumber' | 'nameAndBirth' | 'nameInUnit' | 'none'
-export type RosterAction = 'create' | 'update' | 'unchanged' | 'skip' | 'error'
 
-export interface RosterRow {
-  /** Zero-based row in the sheet. */
-  readonly row: number
-  readonly cells: Readonly<Partial<Record<RosterField, RosterCell>>>
+export interface RosterRow extends ImportRow<RosterField> {
   readonly unit: {
     readonly id: string | null
     readonly how: RosterUnitMatch
@@ -242,28 +231,7 @@ export interface RosterRow {
   }
   readonly post: { readonly id: string | null; readonly how: 'exact' | 'none' }
   readonly person: { readonly id: string | null; readonly how: RosterPersonMatch }
-  readonly action: RosterAction
-  /** Why the row is skipped or refused. */
-  readonly reason: string | null
 }
 
-export interface RosterColumn {
-  readonly index: number
-  readonly header: string
-  readonly field: RosterField | null
-  readonly confidence: 'sure' | 'guess' | 'none'
-}
-
-/** What an import of a file would do; nothing is written until the clerk confirms it. */
-export interface RosterPreview {
-  readonly fileName: string
-  readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly rows: number }[]
-  readonly sheet: string
-  /** Zero-based row of the last header line; -1 where none was found. */
-  readonly headerRow: number
-  readonly columns: readonly RosterColumn[]
-  readonly rows: readonly RosterRow[]
-  readonly counts: Readonly<Record<RosterAction, number>>
-  /** Why no row could be read: no header line, no column 姓名. */
-  readonly problem: string | null
-}
+export type RosterColumn = ImportColumn<RosterField>
+export type RosterPreview = ImportPreview<RosterField, RosterRow>

@@ -1,5 +1,5 @@
 import type { ExchangePort } from '../domain/exchange-port.ts'
-import { rosterErrorWorkbook } from './roster/error-workbook.ts'
+import { errorWorkbook } from './error-workbook.ts'
 import { previewRoster } from './roster/preview.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
 import { exportTable, previewTable } from './tables/export.ts'
@@ -10,7 +10,7 @@ export const formats: Omit<ExchangePort, 'writePackage' | 'readPackage' | 'readP
     previewRoster(readSpreadsheet(file.bytes, file.name), choice, context),
   rosterErrors: async (file, choice, context) => {
     const spreadsheet = readSpreadsheet(file.bytes, file.name)
-    return rosterErrorWorkbook(spreadsheet, previewRoster(spreadsheet, choice, context))
+    return errorWorkbook(spreadsheet, previewRoster(spreadsheet, choice, context))
   },
   exportTable,
   previewTable,

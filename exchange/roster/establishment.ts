@@ -3,8 +3,8 @@ import type { RosterCell, RosterField } from '../../domain/roster.ts'
 import type { CodeEntry } from '../../domain/vocabulary/code-table.ts'
 import { establishmentKinds } from '../../domain/vocabulary/establishment-kind.ts'
 import { fundings } from '../../domain/vocabulary/funding.ts'
-import { blankCell, goodCell, withIssue } from './cell.ts'
-import { codedBy, codeOf, unknownCode } from './codes.ts'
+import { blankCell, goodCell, withIssue } from '../cell.ts'
+import { codedBy, codeOf, unknownCode } from '../codes.ts'
 
 type Cells = Partial<Record<RosterField, RosterCell>>
 

@@ -2,8 +2,8 @@ import { birthDateOf, idNumberFault, isMasked, sexOf, upgradeIdNumber } from '..
 import type { RosterCell, RosterField, RosterIssue } from '../../domain/roster.ts'
 import { codeName } from '../../domain/vocabulary/code-table.ts'
 import { sexes } from '../../domain/vocabulary/sex.ts'
+import { failedCell, maskedCell, withIssue } from '../cell.ts'
 import type { SheetCell } from '../spreadsheet.ts'
-import { failedCell, maskedCell, withIssue } from './cell.ts'
 
 const scientific = /^\d(?:\.\d+)?E\+?\d+$/i
 

@@ -1,22 +1,29 @@
 import { isMasked } from '../../domain/id-number.ts'
-import type {
-  RosterChoice,
-  RosterColumn,
-  RosterContext,
-  RosterField,
-  RosterMapping,
-  RosterPreview,
-  RosterRow,
+import { countActions } from '../../domain/import-table.ts'
+import {
+  type RosterChoice,
+  type RosterColumn,
+  type RosterContext,
+  type RosterField,
+  type RosterPreview,
+  type RosterRow,
+  rosterFields,
 } from '../../domain/roster.ts'
+import { failedCell, withIssue } from '../cell.ts'
+import { type Header, HeaderReader } from '../header.ts'
+import { skipReason } from '../skip.ts'
 import type { Sheet, SheetCell, Spreadsheet } from '../spreadsheet.ts'
-import { failedCell, withIssue } from './cell.ts'
-import { columnsOf, guessHeader, guessSheet, type Header } from './header.ts'
 import { type PersonMatch, type PersonMatcher, personMatcher, type UnitMatch, unitMatcher } from './match.ts'
-import { skipReason } from './skip.ts'
 import { type Cells, readRow } from './values.ts'
 
 /** What a preview asks of a choice; the token of the file is the caller's. */
 export type SheetChoice = Omit<RosterChoice, 'token'>
+
+const rosterHeaders = new HeaderReader<RosterField>({
+  fields: rosterFields,
+  key: 'name',
+  misleading: /拼音|地$|编号|代码|序号|人数|数$|说明|照片/,
+})
 
 interface Matching {
   readonly context: RosterContext
@@ -41,13 +48,9 @@ export function previewRoster(
   choice: SheetChoice,
   context: RosterContext,
 ): RosterPreview {
-  const sheet =
-    spreadsheet.sheets.find((candidate) => candidate.name === choice.sheet) ?? guessSheet(spreadsheet)
-  const header = headerOf(sheet, choice)
+  const { sheet, header } = rosterHeaders.read(spreadsheet, choice)
   const problem = problemOf(sheet, header)
   const rows = problem === null ? readRows(sheet, header, context) : []
-  const counts = { create: 0, update: 0, unchanged: 0, skip: 0, error: 0 }
-  for (const row of rows) counts[row.action] += 1
   return {
     fileName: spreadsheet.fileName,
     sheets: spreadsheet.sheets.map(({ name, hidden, rows: lines }) => ({ name, hidden, rows: lines.length })),
@@ -55,20 +58,12 @@ export function previewRoster(
     headerRow: header.row,
     columns: header.columns,
     rows,
-    counts,
+    counts: countActions(rows),
     problem,
   }
 }
 
-function headerOf(sheet: Sheet, choice: SheetChoice): Header {
-  const mapping = choice.mapping as RosterMapping | undefined
-  const guess = choice.headerRow === undefined ? guessHeader(sheet) : null
-  if (guess && mapping === undefined) return guess
-  const row = choice.headerRow ?? guess?.row ?? -1
-  return { row, columns: row < 0 ? [] : columnsOf(sheet, row, mapping) }
-}
-
-function problemOf(sheet: Sheet, header: Header): string | null {
+function problemOf(sheet: Sheet, header: Header<RosterField>): string | null {
   if (header.row < 0) {
     return `工作表“${sheet.name}”的前 30 行里没有人员名册的表头（没有“姓名”列）。请指定表头行，或另选工作表、文件。`
   }
@@ -78,7 +73,7 @@ function problemOf(sheet: Sheet, header: Header): string | null {
   return null
 }
 
-function readRows(sheet: Sheet, header: Header, context: RosterContext): RosterRow[] {
+function readRows(sheet: Sheet, header: Header<RosterField>, context: RosterContext): RosterRow[] {
   const mapped = header.columns.filter(
     (column): column is RosterColumn & { field: RosterField } => column.field !== null,
   )
@@ -102,7 +97,11 @@ function rowOf(
   matching: Matching,
 ): RosterRow {
   const { cells, monthOnly, isKindGuessed } = readRow(fields, matching.context.today)
-  const skipped = skipReason(line, cells)
+  const skipped = skipReason(line, cells, {
+    name: cells.name,
+    header: /^(?:姓名|名字|必填|选填|name)[*＊]?$/i,
+    nameless: '没有姓名',
+  })
   if (skipped !== null) return noPerson(row, cells, skipped)
   if (!cells.name) cells.name = failedCell('', '缺少姓名')
   const unit = matching.unitOf(cells.subdistrictName?.value ?? '', cells.unitName?.value ?? '')

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../../domain/errors.ts'
-import { rosterErrorWorkbook } from '../../exchange/roster/error-workbook.ts'
+import { errorWorkbook } from '../../exchange/error-workbook.ts'
 import { previewRoster } from '../../exchange/roster/preview.ts'
 import { readSpreadsheet } from '../../exchange/spreadsheet.ts'
 import { context } from '../fixtures/rosters.ts'
@@ -29,7 +29,7 @@ describe.skipIf(!isThere)('a real file', () => {
     expect([read.problem, read.headerRow]).toEqual([null, headerRow])
     expect(read.counts).toMatchObject(counts)
     if (read.rows.length > 200) return
-    const back = readSpreadsheet(await rosterErrorWorkbook(spreadsheet, read), 'a.xlsx')
+    const back = readSpreadsheet(await errorWorkbook(spreadsheet, read), 'a.xlsx')
     expect(back.sheets[0]?.rows.length).toBe(
       spreadsheet.sheets.find((sheet) => sheet.name === read.sheet)?.rows.length,
     )

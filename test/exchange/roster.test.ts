@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { isDay } from '../../domain/day.ts'
 import { idNumberFault } from '../../domain/id-number.ts'
 import type { RosterField, RosterPerson, RosterPreview, RosterRow } from '../../domain/roster.ts'
-import { rosterErrorWorkbook } from '../../exchange/roster/error-workbook.ts'
+import { errorWorkbook } from '../../exchange/error-workbook.ts'
 import { previewRoster, type SheetChoice } from '../../exchange/roster/preview.ts'
 import { readSpreadsheet } from '../../exchange/spreadsheet.ts'
 import { context, idNumber, type Line, person, workbookFile } from '../fixtures/rosters.ts'
@@ -403,7 +403,7 @@ describe('the error workbook', () => {
       ]),
       '名册.xlsx',
     )
-    const bytes = await rosterErrorWorkbook(spreadsheet, previewRoster(spreadsheet, {}, context()))
+    const bytes = await errorWorkbook(spreadsheet, previewRoster(spreadsheet, {}, context()))
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(bytes.buffer as ArrayBuffer)
     const sheet = book.worksheets[0] as ExcelJS.Worksheet

@@ -1,11 +1,11 @@
-import { isDay } from '../../domain/day.ts'
-import type { RosterIssue } from '../../domain/roster.ts'
-import { dayOfSerial, type SheetCell } from '../spreadsheet.ts'
+import { isDay } from '../domain/day.ts'
+import type { ImportIssue } from '../domain/import-table.ts'
+import { dayOfSerial, type SheetCell } from './spreadsheet.ts'
 
 export interface ReadDay {
   readonly day: string | null
   readonly monthOnly: boolean
-  readonly issues: readonly RosterIssue[]
+  readonly issues: readonly ImportIssue[]
 }
 
 const fullDay =

@@ -1,5 +1,5 @@
-import type { RosterCell } from '../../domain/roster.ts'
-import type { CodeEntry } from '../../domain/vocabulary/code-table.ts'
+import type { ImportCell } from '../domain/import-table.ts'
+import type { CodeEntry } from '../domain/vocabulary/code-table.ts'
 import { failedCell } from './cell.ts'
 
 /** A code table made ready for many look-ups: by name, alias or code, whatever the brackets and spaces. */
@@ -29,7 +29,7 @@ export function codeOf(coded: Coded, text: string): string | undefined {
 }
 
 /** A cell outside its table, with what is allowed. */
-export function unknownCode(coded: Coded, raw: string): RosterCell {
+export function unknownCode(coded: Coded, raw: string): ImportCell {
   const shown = coded.table.length > 14 ? coded.table.slice(0, 6) : coded.table
   const allowed = shown.map((entry) => entry.name).join('、') + (shown === coded.table ? '' : '等 56 个民族')
   return failedCell(raw, `“${raw}”不是规定的${coded.label}，可填：${allowed}`)

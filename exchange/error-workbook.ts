@@ -1,8 +1,9 @@
 import { Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
-import type { RosterCell, RosterPreview, RosterRow } from '../../domain/roster.ts'
-import type { SheetCell, Spreadsheet } from '../spreadsheet.ts'
+import type { ImportCell, ImportPreview, ImportRow } from '../domain/import-table.ts'
+import type { SheetCell, Spreadsheet } from './spreadsheet.ts'
 
+type AnyPreview = ImportPreview<string, ImportRow>
 type Severity = 'error' | 'warning'
 type Row = ReturnType<ReturnType<ExcelJS.stream.xlsx.WorkbookWriter['addWorksheet']>['addRow']>
 
@@ -20,10 +21,7 @@ const reasonErrorLook: Partial<ExcelJS.Style> = { ...looks.error, alignment: wra
 const titleLook: Partial<ExcelJS.Style> = { font: { bold: true } }
 
 /** The sheet of a preview as .xlsx: faulty cells coloured and commented, and what is wrong in a last column 问题. */
-export async function rosterErrorWorkbook(
-  spreadsheet: Spreadsheet,
-  preview: RosterPreview,
-): Promise<Uint8Array> {
+export async function errorWorkbook(spreadsheet: Spreadsheet, preview: AnyPreview): Promise<Uint8Array> {
   const lines = spreadsheet.sheets.find((sheet) => sheet.name === preview.sheet)?.rows ?? []
   const chunks: Buffer[] = []
   const stream = new Writable({
@@ -57,7 +55,7 @@ export async function rosterErrorWorkbook(
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-function markRow(written: Row, preview: RosterPreview, row: RosterRow, last: number): void {
+function markRow(written: Row, preview: AnyPreview, row: ImportRow, last: number): void {
   const sentences: string[] = []
   for (const column of preview.columns) {
     const cell = column.field === null ? undefined : row.cells[column.field]
@@ -82,7 +80,7 @@ function mark(written: Row, column: number, text: string, look: Partial<ExcelJS.
   cell.style = look
 }
 
-function severityOf(cell: RosterCell): Severity {
+function severityOf(cell: ImportCell): Severity {
   return cell.issues.some((issue) => issue.severity === 'error') ? 'error' : 'warning'
 }
 
