@@ -6,6 +6,7 @@ import type { RosterChoice, RosterDecision } from '../domain/roster.ts'
 import type { FileToken } from '../domain/shell.ts'
 import type { Book } from './book.ts'
 import type { Handler } from './dispatch.ts'
+import { structureHandlers } from './structure-handlers.ts'
 
 export interface FileSurroundings {
   readonly exchange: ExchangePort
@@ -46,5 +47,6 @@ export function fileHandlers(around: FileSurroundings): Record<string, Handler> 
         'load',
       )
     },
+    ...structureHandlers(around),
   }
 }

@@ -27,6 +27,7 @@ import type { PaperPreview } from './paper.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import { type RosterPreview, rosterChoiceSchema, rosterDecisionSchema } from './roster.ts'
 import type { FileToken } from './shell.ts'
+import { type StructurePreview, structureChoiceSchema } from './structure.ts'
 import {
   exportRequestSchema,
   newWorkbookSchema,
@@ -68,6 +69,9 @@ export const queries = {
   undoPreview: call(z.object({ seq: z.number().int().min(1) })).answers<UndoPreview>(),
   previewRoster: call(rosterChoiceSchema).answers<RosterPreview>(),
   rosterErrors: call(rosterChoiceSchema).answers<FileToken>(),
+  previewStructure: call(structureChoiceSchema).answers<StructurePreview>(),
+  structureErrors: call(structureChoiceSchema).answers<FileToken>(),
+  structureTemplate: call(nothing).answers<FileToken>(),
   /** A table or paper as it would be exported, personal columns masked. */
   previewTable: call(exportRequestSchema).answers<PaperPreview>(),
   /** A scanned plan that a floor names, as base64. */
@@ -151,6 +155,10 @@ export const services = {
   undoTo: call(z.object({ seq: z.number().int().min(1), head: z.number().int() })).answers<Delta>(),
   importRoster: call(
     rosterChoiceSchema.extend({ decisions: z.array(rosterDecisionSchema) }),
+  ).answers<Delta>(),
+  /** `asSources`: the table's topmost units become the old structure of 并改工作台. */
+  importStructure: call(
+    structureChoiceSchema.extend({ asSources: z.boolean().default(false) }),
   ).answers<Delta>(),
   exportTable: call(exportRequestSchema).answers<FileToken>(),
   /** Shows a person's full id number and phone; the reason is ledgered. */

@@ -11,3 +11,7 @@ export const documentRow = z.object({
   title: z.string().max(200).nullable(),
 })
 export type ApprovalDocument = Readonly<z.infer<typeof documentRow>>
+
+/** A document already entered, or the facts of a new one. */
+export const documentChoiceSchema = z.union([z.object({ id: idSchema }), documentRow.omit({ id: true })])
+export type DocumentChoice = z.output<typeof documentChoiceSchema>

@@ -2,6 +2,7 @@ import type { Model } from './model.ts'
 import type { PaperPreview } from './paper.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import type { RosterChoice, RosterContext, RosterPreview } from './roster.ts'
+import type { StructureChoice, StructureContext, StructurePreview } from './structure.ts'
 import type { ExportRequest } from './workbook.ts'
 
 /** A file as the backend hands it to a reader. */
@@ -69,6 +70,15 @@ export interface ExchangePort {
   previewRoster(file: SourceFile, choice: RosterChoice, context: RosterContext): Promise<RosterPreview>
   /** The same rows as .xlsx with the faulty cells marked. */
   rosterErrors(file: SourceFile, choice: RosterChoice, context: RosterContext): Promise<Uint8Array>
+  /** Errors: as previewRoster. */
+  previewStructure(
+    file: SourceFile,
+    choice: StructureChoice,
+    context: StructureContext,
+  ): Promise<StructurePreview>
+  structureErrors(file: SourceFile, choice: StructureChoice, context: StructureContext): Promise<Uint8Array>
+  /** 空白模板: the columns that the structure import reads, with a sheet that explains them. */
+  structureTemplate(): Promise<Uint8Array>
   /** Writes a table or paper to a path; the number of its rows. */
   exportTable(
     path: string,

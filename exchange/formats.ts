@@ -2,6 +2,8 @@ import type { ExchangePort } from '../domain/exchange-port.ts'
 import { errorWorkbook } from './error-workbook.ts'
 import { previewRoster } from './roster/preview.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
+import { previewStructure } from './structure/preview.ts'
+import { structureTemplate } from './structure/template.ts'
 import { exportTable, previewTable } from './tables/export.ts'
 
 /** The readers and writers themselves, with the libraries that they stand on. */
@@ -12,6 +14,13 @@ export const formats: Omit<ExchangePort, 'writePackage' | 'readPackage' | 'readP
     const spreadsheet = readSpreadsheet(file.bytes, file.name)
     return errorWorkbook(spreadsheet, previewRoster(spreadsheet, choice, context))
   },
+  previewStructure: async (file, choice, context) =>
+    previewStructure(readSpreadsheet(file.bytes, file.name), choice, context),
+  structureErrors: async (file, choice, context) => {
+    const spreadsheet = readSpreadsheet(file.bytes, file.name)
+    return errorWorkbook(spreadsheet, previewStructure(spreadsheet, choice, context))
+  },
+  structureTemplate,
   exportTable,
   previewTable,
 }

@@ -25,6 +25,8 @@ export interface HeaderWords<F extends string> {
   readonly key: F
   /** Headers that contain a field's name, and carry something else. */
   readonly misleading: RegExp
+  /** What headers say beside the name of the field, and mean nothing by: 核定数. */
+  readonly filler?: RegExp
 }
 
 /** What the clerk settled about a sheet; what is left out is guessed. */
@@ -61,8 +63,9 @@ export class HeaderReader<F extends string> {
   }
 
   private learn(text: string, guess: Guess<F>): void {
-    this.byText.set(text, guess)
-    if (text.length > 1 && !/^[a-z]/.test(text)) this.parts.push([text, guess.field])
+    const plain = this.plain(text)
+    this.byText.set(plain, guess)
+    if (plain.length > 1 && !/^[a-z]/.test(plain)) this.parts.push([plain, guess.field])
   }
 
   /** The sheet that looks most like the table: visible, no instructions, with a header; else the first visible one. */
@@ -116,9 +119,14 @@ export class HeaderReader<F extends string> {
     })
   }
 
+  private plain(header: string): string {
+    const { filler } = this.words
+    return filler ? plainHeader(header).replace(filler, '') : plainHeader(header)
+  }
+
   /** What a header means; null where it means nothing to the table. */
   private guessOf(header: string): Guess<F> | null {
-    const whole = plainHeader(header)
+    const whole = this.plain(header)
     if (whole === '' || whole.length > headerLength) return null
     const bare = whole.replace(/\(.*?\)/g, '')
     const exact = this.byText.get(whole) ?? this.byText.get(bare)

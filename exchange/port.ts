@@ -9,6 +9,9 @@ const load = async () => (await import('./formats.ts')).formats
 export const exchangePort: ExchangePort = {
   previewRoster: async (...call) => (await load()).previewRoster(...call),
   rosterErrors: async (...call) => (await load()).rosterErrors(...call),
+  previewStructure: async (...call) => (await load()).previewStructure(...call),
+  structureErrors: async (...call) => (await load()).structureErrors(...call),
+  structureTemplate: async () => (await load()).structureTemplate(),
   exportTable: async (...call) => (await load()).exportTable(...call),
   previewTable: async (...call) => (await load()).previewTable(...call),
   readPictureShape: async (...call) => (await import('./picture.ts')).readPictureShape(...call),

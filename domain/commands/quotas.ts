@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { capName } from '../caps.ts'
 import { daySchema } from '../day.ts'
-import { documentRow } from '../document.ts'
+import { type DocumentChoice, documentChoiceSchema, documentRow } from '../document.ts'
 import type { PlanContext } from '../finding.ts'
 import { idSchema } from '../id.ts'
 import type { Model } from '../model.ts'
@@ -11,10 +11,8 @@ import { endRow, patched, put, remove, requireRow } from './change.ts'
 import { command } from './command.ts'
 import { defined } from './units.ts'
 
-/** A document already entered, or the facts of a new one: a cap without a document cannot be entered (V17). */
-const documentInput = z.union([z.object({ id: idSchema }), documentRow.omit({ id: true })])
-
-function documentOf(model: Model, input: z.output<typeof documentInput>, context: PlanContext) {
+/** The document that a cap stands on: without one it cannot be entered (V17). */
+function documentOf(model: Model, input: DocumentChoice, context: PlanContext) {
   if ('id' in input) return { id: requireRow(model, 'document', input.id).id, changes: [] as RowChange[] }
   const same = [...model.rows.document.values()].find(
     (row) => row.number === input.number && row.issuer === input.issuer && row.issuedOn === input.issuedOn,
@@ -27,8 +25,8 @@ function documentOf(model: Model, input: z.output<typeof documentInput>, context
 /** The document of an approved excess; where it is the cap's own new one, that one is used and not made twice. */
 function toleratedBy(
   model: Model,
-  input: z.output<typeof documentInput>,
-  ofCap: z.output<typeof documentInput>,
+  input: DocumentChoice,
+  ofCap: DocumentChoice,
   made: ReturnType<typeof documentOf>,
   context: PlanContext,
 ) {
@@ -44,10 +42,10 @@ export const setQuota = command(
     kind: z.string(),
     level: z.string().max(20).default(''),
     amount: z.number().int('核定数应为整数').min(0, '核定数不能为负').max(100_000),
-    document: documentInput,
+    document: documentChoiceSchema,
     startedOn: daySchema.optional(),
     tolerated: z
-      .object({ excess: z.number().int().min(1), until: daySchema, document: documentInput })
+      .object({ excess: z.number().int().min(1), until: daySchema, document: documentChoiceSchema })
       .optional(),
   }),
   (model, input, context) => {

@@ -50,11 +50,15 @@ export function lineOf(model: Model, person: Person): RosterLine {
   }
 }
 
-/** 孙村街道办事处/党群工作办公室: the path below the topmost unit, as rosters write it. */
+/**
+ * 孙村街道办事处/党群工作办公室: the path below the topmost unit, as rosters write it. A street office that is itself
+ * topmost stays: without it the offices of two streets would be called the same.
+ */
 export function unitPath(model: Model, unitId: string): string {
-  const names = model.pathUp(unitId).map((id) => model.get('unit', id)?.name ?? '')
-  const below = names.length > 1 ? names.slice(0, -1) : names
-  return below.reverse().join('/')
+  const path = model.pathUp(unitId).map((id) => model.get('unit', id))
+  const isBelow = path.length > 1 && path.at(-1)?.kind !== 'subdistrict'
+  const names = (isBelow ? path.slice(0, -1) : path).map((unit) => unit?.name ?? '')
+  return names.reverse().join('/')
 }
 
 /** A branch (or the whole forest) in the order of the document, from the top down. */
