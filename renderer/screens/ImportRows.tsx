@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Select } from 'antd'
 import { useRef, useState } from 'react'
+import { hasIssue } from '../../domain/import-table.ts'
 import { unitPath, unitsInOrder } from '../../domain/reports/roster.ts'
 import { type RosterField, type RosterPreview, type RosterRow, rosterFields } from '../../domain/roster.ts'
 import { decideUnit, useRosterImport } from '../stores/roster-import.ts'
@@ -127,8 +128,4 @@ function UnitChoice({ row }: { readonly row: RosterRow }) {
       onChange={(unitId) => decideUnit(row, unitId)}
     />
   )
-}
-
-function hasIssue(row: RosterRow): boolean {
-  return row.action === 'error' || Object.values(row.cells).some((cell) => cell.issues.length > 0)
 }
