@@ -104,6 +104,13 @@ export function LedgerScreen() {
             这里列出各机构的核定数与实有数。{' '}
             <Button size="small" onClick={() => navigate('/chart')}>
               先到机构图新设机构
+            </Button>{' '}
+            <Button
+              size="small"
+              data-testid="ledger-import"
+              onClick={() => navigate('/import?what=structure')}
+            >
+              从表格导入机构
             </Button>
           </>
         }

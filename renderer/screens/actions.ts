@@ -40,7 +40,7 @@ export const placeGroups = [
   {
     label: '进出与台账',
     places: [
-      { path: '/import', label: '导入名册' },
+      { path: '/import', label: '导入' },
       { path: '/reports', label: '报表打印' },
       { path: '/history', label: '变更台账' },
     ],
@@ -82,6 +82,8 @@ export const actions: readonly Action[] = [
     ...(index < 9 ? { key: `alt+${index + 1}` } : {}),
     run: go(place.path),
   })),
+  { id: 'import-roster', label: '导入名册', run: go('/import') },
+  { id: 'import-structure', label: '从表格导入机构', run: go('/import?what=structure') },
   { id: 'print', label: '打印机构设置图', key: 'mod+p', run: go('/print') },
   { id: 'copy', label: '另存工作簿副本', run: () => void saveCopy() },
   {

@@ -1,58 +1,27 @@
 import { create } from 'zustand'
 import type { RosterChoice, RosterDecision, RosterPreview, RosterRow } from '../../domain/roster.ts'
 import { api } from '../api/client.ts'
-import { shell } from '../api/shell.ts'
-import { notify, notifyError } from './notice.ts'
+import { fileImport } from './file-import.ts'
+import { notify } from './notice.ts'
 import { refuseOnOtherDay, take } from './workbook.ts'
 
-interface RosterImportState {
-  readonly choice: RosterChoice | null
-  readonly preview: RosterPreview | null
-  readonly decisions: ReadonlyMap<number, RosterDecision>
-  readonly busy: boolean
-}
+type Decisions = ReadonlyMap<number, RosterDecision>
 
-const idle = {
-  choice: null,
-  preview: null,
-  decisions: new Map<number, RosterDecision>(),
-  busy: false,
-} as const
+/** The clerk's answers to rows of the preview; a new preview asks anew. */
+export const useDecisions = create<{ readonly decisions: Decisions }>()(() => ({ decisions: new Map() }))
 
-export const useRosterImport = create<RosterImportState>()(() => idle)
-
-async function working(work: () => Promise<void>): Promise<void> {
-  useRosterImport.setState({ busy: true })
-  try {
-    await work()
-  } catch (error) {
-    notifyError(error)
-  } finally {
-    useRosterImport.setState({ busy: false })
-  }
-}
-
-/** Asks for a roster and reads it; nothing is written. */
-export const pickRoster = () =>
-  working(async () => {
-    const file = await shell.pickFile('roster')
-    if (file) await readRoster({ token: file.token })
-  })
-
-async function readRoster(choice: RosterChoice): Promise<void> {
-  const preview = await api.previewRoster(choice)
-  useRosterImport.setState({ choice, preview, decisions: new Map() })
-}
-
-/** Another sheet, header row or column mapping: the preview is made anew. */
-export const changeChoice = (change: Partial<RosterChoice>) =>
-  working(async () => {
-    const { choice } = useRosterImport.getState()
-    if (choice) await readRoster({ ...choice, ...change })
-  })
+export const rosterImport = fileImport<RosterChoice, RosterPreview>({
+  begin: (token) => ({ token }),
+  preview: async (choice) => {
+    const preview = await api.previewRoster(choice)
+    useDecisions.setState({ decisions: new Map() })
+    return preview
+  },
+  errors: (choice) => api.rosterErrors(choice),
+})
 
 function decide(decision: RosterDecision): void {
-  useRosterImport.setState((state) => {
+  useDecisions.setState((state) => {
     const before = state.decisions.get(decision.row)
     return { decisions: new Map(state.decisions).set(decision.row, { ...before, ...decision }) }
   })
@@ -62,29 +31,21 @@ function decide(decision: RosterDecision): void {
 export function decideUnit(row: RosterRow, unitId: string): void {
   const said = (one: RosterRow) => `${one.cells.subdistrictName?.raw ?? ''}\n${one.cells.unitName?.raw ?? ''}`
   const isAlike = (one: RosterRow) => one.unit.how === row.unit.how && said(one) === said(row)
-  const rows = useRosterImport.getState().preview?.rows ?? []
+  const rows = rosterImport.store.getState().preview?.rows ?? []
   const alike = said(row).trim() === '' ? [row] : rows.filter(isAlike)
   for (const one of alike) decide({ row: one.row, unitId })
 }
 
-export const confirmImport = () =>
-  working(async () => {
-    const { choice, decisions } = useRosterImport.getState()
+export const confirmRoster = () =>
+  rosterImport.working(async () => {
+    const { choice } = rosterImport.store.getState()
     if (!choice) return
     refuseOnOtherDay()
-    const delta = await api.importRoster({ ...choice, decisions: [...decisions.values()] })
+    const delta = await api.importRoster({
+      ...choice,
+      decisions: [...useDecisions.getState().decisions.values()],
+    })
     take(delta)
     notify({ kind: 'done', text: delta.operation?.title ?? '名册与工作簿一致，没有需要改动的内容' })
-    useRosterImport.setState(idle)
+    rosterImport.cancel()
   })
-
-/** The same rows with the faulty cells marked, to be put right in WPS and read again. */
-export const saveErrors = () =>
-  working(async () => {
-    const { choice } = useRosterImport.getState()
-    if (!choice) return
-    const saved = await shell.saveFile(await api.rosterErrors(choice))
-    if (saved !== null) notify({ kind: 'done', text: `已保存 ${saved}` })
-  })
-
-export const cancelImport = () => useRosterImport.setState(idle)

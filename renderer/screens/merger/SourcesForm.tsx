@@ -1,5 +1,7 @@
+import { useNavigate } from 'react-router'
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Field } from '../../controls/field.ts'
+import { LinkButton } from '../../controls/LinkButton.tsx'
 import { unitTree } from '../../controls/unit-tree.ts'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
 
@@ -16,6 +18,7 @@ interface Values {
 /** Which one or two offices are reorganised; all that stands below them is accounted for. */
 export function SourcesForm({ sources, close }: SourcesFormProps) {
   const model = useModel()
+  const navigate = useNavigate()
   const units = unitTree(model)
   const fields: readonly Field<Values>[] = [
     { name: 'first', label: '原机构', kind: 'unit', units, required: true },
@@ -39,6 +42,10 @@ export function SourcesForm({ sources, close }: SourcesFormProps) {
         const ids = [...new Set([first, second].filter((id) => id))]
         return runOrThrow('changeSettings', { values: { mergerSources: ids.join(',') } })
       }}
-    />
+    >
+      <LinkButton testId="merger-import" onClick={() => navigate('/import?what=structure&for=merger')}>
+        从表格导入原机构
+      </LinkButton>
+    </EditForm>
   )
 }
