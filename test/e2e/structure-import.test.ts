@@ -10,7 +10,12 @@ const folder = testFolder()
 let clerk: Clerk
 
 beforeAll(async () => {
-  clerk = await Clerk.withWorkbook(join(folder.path, 'data'), 'blank')
+  clerk = await Clerk.at(join(folder.path, 'data'))
+  await clerk.page.getByTestId('template-blank').click()
+  await clerk.page.getByTestId('operator').fill('张甲')
+  await clerk.page.getByTestId('start').click()
+  // A blank workbook has no chart yet.
+  await clerk.page.getByRole('navigation').waitFor()
 })
 
 afterAll(async () => {
