@@ -89,7 +89,8 @@ export function ChartScreen() {
       )}
       {moving.length > 0 && (
         <MoveTo
-          items={moving}
+          count={moving.length}
+          dropFor={(target) => dropOf(model, moving, target)}
           onClose={() => setMoving([])}
           onDrop={(drop) => {
             setMoving([])

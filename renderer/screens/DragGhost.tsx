@@ -6,7 +6,7 @@ import type { RowDrag } from './use-row-drag.ts'
 
 interface DragGhostProps {
   readonly model: Model
-  readonly drag: RowDrag
+  readonly drag: Pick<RowDrag<unknown>, 'items' | 'x' | 'y'>
   readonly preview: DropPreview | null
   /** Said while nothing under the pointer takes the rows. */
   readonly hint: string

@@ -1,19 +1,25 @@
 import { Button, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { LineageItem } from '../../domain/lineage.ts'
 import { idsOfSetting, type MergerItem, mergerItems, undecidedCount } from '../../domain/merger/items.ts'
 import type { Model } from '../../domain/model.ts'
 import { useBase } from '../stores/base.ts'
 import { run, useModel, useWorkbook } from '../stores/workbook.ts'
-import { Grid } from '../views/Grid.tsx'
 import styles from './grids/screen.module.css'
-import { DisposeForm } from './merger/DisposeForm.tsx'
-import { type ItemLine, itemColumns, itemNames } from './merger/item-columns.ts'
-import { SourcesForm } from './merger/SourcesForm.tsx'
+import { itemNames } from './merger/item-columns.ts'
+import { ListView } from './merger/ListView.tsx'
+import { MatrixPrint, MatrixView } from './merger/MatrixView.tsx'
+import { MergerBar } from './merger/MergerBar.tsx'
+import { type MergerForm, MergerPanel } from './merger/MergerPanel.tsx'
+import { NextStep } from './merger/NextStep.tsx'
+import { SidesView } from './merger/SidesView.tsx'
 
-type Form = 'sources' | 'dispose'
-const kinds = Object.keys(itemNames) as LineageItem[]
+const views = [
+  { value: 'sides', label: '对照' },
+  { value: 'list', label: '清单' },
+  { value: 'matrix', label: '矩阵' },
+] as const
 
 /** 并改工作台: every unit, plate, post, duty and village of the old structure gets its fate. */
 export function MergerScreen() {
@@ -42,84 +48,88 @@ export function MergerScreen() {
 
 function Items({ base, model }: { readonly base: Model; readonly model: Model }) {
   const revision = useWorkbook((state) => state.revision)
-  const [form, setForm] = useState<Form | null>(null)
-  const [shown, setShown] = useState('open')
+  const [form, setForm] = useState<MergerForm | null>(null)
+  const [search, setSearch] = useSearchParams()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const sources = idsOfSetting(model.setting('mergerSources'))
-  const sourceText = sources.join()
+  const view = views.find(({ value }) => value === search.get('view'))?.value ?? 'sides'
+  const sourceText = model.setting('mergerSources')
+  const sources = useMemo(() => idsOfSetting(sourceText), [sourceText])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object; its revision says that it changed
-  const items = useMemo(() => mergerItems(base, model, sources), [base, model, revision, sourceText])
-  const lines = items
-    .filter((item) => (shown === 'open' ? item.fate === null : shown === 'all' || item.table === shown))
-    .map((item): ItemLine => ({ item, base, model }))
+  const items = useMemo(() => mergerItems(base, model, sources), [base, model, revision, sources])
   const chosen = items.filter((item) => selected.has(item.key))
   const open = undecidedCount(items)
-  const close = () => setForm(null)
+  const isSetUp = sources.length > 0
+  const shown: MergerForm | null = isSetUp ? form : { kind: 'sources' }
+  const onSelect = (keys: readonly string[]) => setSelected(new Set(keys))
+  return (
+    <>
+      <div className={`${styles.screen} screen-only`}>
+        <Head {...{ model, items, open, sources }} onSources={() => setForm({ kind: 'sources' })} />
+        {isSetUp && (
+          <div className={styles.head}>
+            <Segmented
+              aria-label="视图"
+              data-testid="merger-view"
+              value={view}
+              options={[...views]}
+              onChange={(value) => setSearch({ view: value }, { replace: true })}
+            />
+            <MergerBar chosen={chosen} openCount={open} onForm={setForm} />
+          </div>
+        )}
+        {isSetUp && open === 0 && <NextStep base={base} model={model} />}
+        {shown && (
+          <MergerPanel
+            form={shown}
+            {...{ base, model, sources, chosen }}
+            all={items}
+            close={() => setForm(null)}
+          />
+        )}
+        {isSetUp && view === 'sides' && (
+          <SidesView {...{ base, model, items, selected, onSelect }} onForm={setForm} />
+        )}
+        {isSetUp && view === 'list' && <ListView {...{ base, model, items, selected, onSelect }} />}
+        {isSetUp && view === 'matrix' && <MatrixView base={base} model={model} />}
+      </div>
+      {isSetUp && view === 'matrix' && <MatrixPrint base={base} model={model} />}
+    </>
+  )
+}
+
+interface HeadProps {
+  readonly model: Model
+  readonly items: readonly MergerItem[]
+  readonly open: number
+  readonly sources: readonly string[]
+  readonly onSources: () => void
+}
+
+function Head({ model, items, open, sources, onSources }: HeadProps) {
   const isSetUp = sources.length > 0
   return (
-    <div className={`${styles.screen} screen-only`}>
-      <div className={styles.head}>
-        <h2 className={styles.title}>并改工作台</h2>
-        <b data-testid="merger-open-count">
-          {isSetUp ? `${open === 0 ? '✓' : '▲'} 未处置 ${open}` : '尚未选定原机构'}
-        </b>
-        <span className={styles.soft}>{isSetUp && countsText(items)}</span>
-        <span className={styles.space} />
-        <Button data-testid="merger-sources" onClick={() => setForm('sources')}>
-          选定原机构
-        </Button>
-        <Button
-          data-testid="merger-standard"
-          disabled={!isSetUp}
-          onClick={() => void run('createStandardOffices', { unitIds: streetsOf(model, sources) })}
-        >
-          按改革方案设四个办公室
-        </Button>
-      </div>
-      {(form === 'sources' || !isSetUp) && <SourcesForm sources={sources} close={close} />}
-      {form === 'dispose' && chosen.length > 0 && (
-        <div className={`${styles.scroll} ${styles.upper}`}>
-          <DisposeForm base={base} items={chosen} close={close} />
-        </div>
-      )}
-      <Segmented
-        aria-label="只看"
-        size="small"
-        value={shown}
-        options={[
-          { value: 'open', label: `未处置 ${open}` },
-          { value: 'all', label: `全部 ${items.length}` },
-          ...kinds.map((kind) => ({
-            value: kind,
-            label: `${itemNames[kind]} ${items.filter((item) => item.table === kind).length}`,
-          })),
-        ]}
-        onChange={(value) => setShown(value)}
-      />
-      <Grid
-        id="merger"
-        label="原有事项"
-        rows={lines}
-        columns={itemColumns}
-        keyOf={({ item }) => item.key}
-        selected={selected}
-        onSelect={(keys) => setSelected(new Set(keys))}
-        tools={
-          <Button
-            size="small"
-            type="primary"
-            data-testid="merger-dispose"
-            disabled={chosen.length === 0}
-            onClick={() => setForm('dispose')}
-          >
-            {chosen.length > 0 ? `处置所选 ${chosen.length} 项…` : '选中事项后处置'}
-          </Button>
-        }
-        empty={isSetUp ? '没有这一类事项，或都已处置。' : '请先选定要并改的原机构。'}
-      />
+    <div className={styles.head}>
+      <h2 className={styles.title}>并改工作台</h2>
+      <b data-testid="merger-open-count">
+        {isSetUp ? `${open === 0 ? '✓' : '▲'} 未处置 ${open}` : '尚未选定原机构'}
+      </b>
+      <span className={styles.soft}>{isSetUp && countsText(items)}</span>
+      <span className={styles.space} />
+      <Button data-testid="merger-sources" onClick={onSources}>
+        选定原机构
+      </Button>
+      <Button
+        data-testid="merger-standard"
+        disabled={!isSetUp}
+        onClick={() => void run('createStandardOffices', { unitIds: streetsOf(model, sources) })}
+      >
+        按改革方案设四个办公室
+      </Button>
     </div>
   )
 }
+
+const kinds = Object.keys(itemNames) as LineageItem[]
 
 const countsText = (items: readonly MergerItem[]) =>
   kinds.map((kind) => `${itemNames[kind]} ${undecidedCount(items, kind)}`).join('　')

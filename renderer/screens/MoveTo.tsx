@@ -4,13 +4,15 @@ import type { Ref } from '../stores/view.ts'
 import { useModel } from '../stores/workbook.ts'
 import { DropCard } from '../views/DropCard.tsx'
 import styles from './CommandPalette.module.css'
-import { type Drop, dropOf, previewDrop } from './drop.ts'
+import { type Drop, previewDrop } from './drop.ts'
 import { buildIndex, search } from './search.ts'
 
 interface MoveToProps {
-  readonly items: readonly Ref[]
+  readonly count: number
+  /** The command for dropping the items on a target; null where they do not go there. */
+  readonly dropFor: (target: Ref) => Drop | null
   readonly onClose: () => void
-  readonly onDrop: (drop: Drop) => void
+  readonly onDrop: (drop: Drop, target: Ref) => void
   /** What can be moved to; units and posts unless a screen says otherwise. */
   readonly to?: readonly Ref['table'][]
 }
@@ -19,14 +21,14 @@ const kindNames: Partial<Record<Ref['table'], string>> = { unit: '机构', post:
 const unitsAndPosts: readonly Ref['table'][] = ['unit', 'post']
 
 /** A drag without a mouse: Ctrl+X, type the target in Chinese, pinyin or initials, Enter. */
-export function MoveTo({ items, onClose, onDrop, to = unitsAndPosts }: MoveToProps) {
+export function MoveTo({ count, dropFor, onClose, onDrop, to = unitsAndPosts }: MoveToProps) {
   const model = useModel()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const targets = useMemo(() => buildIndex(model).filter(({ ref }) => to.includes(ref.table)), [model, to])
-  const hits = search(targets, typed, 12).filter((hit) => dropOf(model, items, hit.ref) !== null)
+  const hits = search(targets, typed, 12).filter((hit) => dropFor(hit.ref) !== null)
   const hit = hits[Math.min(at, hits.length - 1)]
-  const drop = hit ? dropOf(model, items, hit.ref) : null
+  const drop = hit ? dropFor(hit.ref) : null
   const preview = drop ? previewDrop(model, drop) : null
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -35,7 +37,11 @@ export function MoveTo({ items, onClose, onDrop, to = unitsAndPosts }: MoveToPro
       event.preventDefault()
       setAt((at + step + hits.length) % hits.length)
     }
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing && drop) onDrop(drop)
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && hit && drop) {
+      // What opens next takes the focus; the same press must not answer it.
+      event.preventDefault()
+      onDrop(drop, hit.ref)
+    }
   }
 
   return (
@@ -43,7 +49,7 @@ export function MoveTo({ items, onClose, onDrop, to = unitsAndPosts }: MoveToPro
       open
       footer={null}
       onCancel={onClose}
-      title={`将 ${items.length} 项调整到…`}
+      title={`将 ${count} 项调整到…`}
       width={560}
       style={{ top: 64 }}
     >
@@ -69,8 +75,8 @@ export function MoveTo({ items, onClose, onDrop, to = unitsAndPosts }: MoveToPro
             aria-selected={one === hit}
             className={one === hit ? styles.active : styles.hit}
             onClick={() => {
-              const chosen = dropOf(model, items, one.ref)
-              if (chosen) onDrop(chosen)
+              const chosen = dropFor(one.ref)
+              if (chosen) onDrop(chosen, one.ref)
             }}
           >
             <span className={styles.kind}>{kindNames[one.ref.table]}</span>

@@ -128,7 +128,7 @@ function usePlacementDrag(model: Model, terms: Terms) {
     )
   }
   const { drag, start } = useRowDrag({
-    targetAt: (x, y) => {
+    targetAt: (x, y): Ref | null => {
       const row = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-post-id]')
       return row?.dataset.postId ? { table: 'post', id: row.dataset.postId } : null
     },

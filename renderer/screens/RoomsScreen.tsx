@@ -143,7 +143,8 @@ function Plan({ floor, onFloor, setStrip, form }: PlanProps) {
       {drag && <DragGhost model={model} drag={drag} preview={over?.preview ?? null} hint="拖进房间" />}
       {moving.length > 0 && (
         <MoveTo
-          items={moving}
+          count={moving.length}
+          dropFor={(target) => dropOf(model, moving, target)}
           to={toRoom}
           onClose={() => setMoving([])}
           onDrop={(drop) => {

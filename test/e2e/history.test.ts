@@ -89,13 +89,13 @@ describe('并改工作台', () => {
   const openCount = () => page().getByTestId('merger-open-count').textContent()
 
   test('outside a plan says what it is for and leads to one', async () => {
-    await clerk.goTo('/merger')
+    await clerk.goTo('/merger?view=list')
     await page().getByTestId('merger-to-plans').click()
     await clerk.makePlan()
   })
 
   test('counts what is 未处置, gives it its fate in one operation, and takes that back by undo', async () => {
-    await clerk.goTo('/merger')
+    await clerk.goTo('/merger?view=list')
     const source = page().getByTestId('merger-sources-form').getByRole('combobox').first()
     await source.click()
     await source.fill('巨野河街道')
@@ -122,7 +122,7 @@ describe('并改工作台', () => {
     await page().getByTestId('plan-lock-form-save').click()
     await page().getByTestId('plan-lock-form').getByText('未处置').last().waitFor()
     await page().getByTestId('undo').click()
-    await clerk.goTo('/merger')
+    await clerk.goTo('/merger?view=list')
     await page().waitForFunction(
       (count) => document.querySelector('[data-testid=merger-open-count]')?.textContent === count,
       before,
