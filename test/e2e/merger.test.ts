@@ -247,8 +247,8 @@ describe('并改工作台', () => {
     await page().getByTestId('merger-fill-name').click()
     await page().getByTestId('merger-fill-panel').waitFor()
     const text = await page().getByTestId('merger-fill-panel').textContent()
-    expect(text).toContain('民政办公室 并入 → 社会事业办公室')
-    expect(text).toContain('老干部接待室：按此规则没有对应的去向')
+    expect(text).toContain('民政办公室（示例乙街道办事处） 并入 → 社会事业办公室')
+    expect(text).toContain('老干部接待室（示例甲街道办事处）：按此规则没有对应的去向')
     await shot('66-merger-fill')
     const left = Number(
       /\d+/.exec((await page().getByTestId('merger-fill-unknown').textContent()) ?? '')?.[0],

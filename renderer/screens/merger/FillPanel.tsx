@@ -1,7 +1,9 @@
 import { Button, Checkbox } from 'antd'
 import { useMemo, useState } from 'react'
+import { officeName, unitTitle } from '../../../domain/comparison/naming.ts'
 import { fateNames } from '../../../domain/lineage.ts'
 import { type Fill, type FillRule, proposeFates } from '../../../domain/merger/fill.ts'
+import type { MergerItem } from '../../../domain/merger/items.ts'
 import type { Model } from '../../../domain/model.ts'
 import { run, useModel, useWorkbook } from '../../stores/workbook.ts'
 import { DropCard } from '../../views/DropCard.tsx'
@@ -73,7 +75,13 @@ export function FillPanel({ rule, base, sources, close }: FillPanelProps) {
       <div className={styles.proposal}>
         <ul className={styles.lines} aria-label="拟处置">
           {fills.map((fill) => (
-            <FillLine key={fill.item.key} fill={fill} isIn={!out.has(fill.item.key)} onToggle={toggle} />
+            <FillLine
+              key={fill.item.key}
+              fill={fill}
+              where={whereOf(base, fill.item)}
+              isIn={!out.has(fill.item.key)}
+              onToggle={toggle}
+            />
           ))}
         </ul>
         {decisions.length > 0 && (
@@ -89,7 +97,7 @@ export function FillPanel({ rule, base, sources, close }: FillPanelProps) {
           <ul className={styles.lines} aria-label="仍未处置">
             {unknown.map(({ item, why }) => (
               <li key={item.key}>
-                ? {itemNames[item.table]} {item.name}：{why}
+                ? {itemNames[item.table]} {item.name}（{whereOf(base, item)}）：{why}
               </li>
             ))}
           </ul>
@@ -99,17 +107,27 @@ export function FillPanel({ rule, base, sources, close }: FillPanelProps) {
   )
 }
 
+function whereOf(base: Model, { table, unitId }: MergerItem): string {
+  const unit = base.get('unit', unitId)
+  if (!unit) return ''
+  return table === 'unit' ? officeName(base, unit) : unitTitle(base, unitId)
+}
+
 interface FillLineProps {
   readonly fill: Fill
+  /** The old unit of an item, of a unit the office that it stands in. */
+  readonly where: string
   readonly isIn: boolean
   readonly onToggle: (key: string) => void
 }
 
-function FillLine({ fill: { item, decision, targetName, reason }, isIn, onToggle }: FillLineProps) {
+function FillLine({ fill, where, isIn, onToggle }: FillLineProps) {
+  const { item, decision, targetName, reason } = fill
   return (
     <li>
       <Checkbox checked={isIn} onChange={() => onToggle(item.key)}>
-        {itemNames[item.table]} <b>{item.name}</b> {fateNames[decision.fate]}
+        {itemNames[item.table]} <b>{item.name}</b>
+        {where && `（${where}）`} {fateNames[decision.fate]}
         {targetName && ` → ${targetName}`}
       </Checkbox>{' '}
       <span className={styles.soft}>{reason}</span>

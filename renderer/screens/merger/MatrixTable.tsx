@@ -36,7 +36,7 @@ export function MatrixTable({ matrix, caption, open, onOpen }: MatrixTableProps)
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col" rowSpan={2}>
+          <th scope="col" rowSpan={2} className={styles.corner}>
             原机构 ＼ 去向
           </th>
           {groupsOf(columns).map(({ name, count, id }) => (
