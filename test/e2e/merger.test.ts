@@ -1,15 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openApp, type RunningApp, shellUnderTest } from '../support/shells.ts'
+import { Clerk, testFolder } from '../support/clerk.ts'
 
-const pictures = resolve(import.meta.dirname, '..', '..', 'test-results', 'pictures', shellUnderTest)
-let folder: string
-let app: RunningApp
-const page = (): Page => app.page
+const folder = testFolder()
+let clerk: Clerk
+const page = (): Page => clerk.page
 
 /** 示例: the departments of an old street office, each with its duties and posts. */
 const departments: readonly (readonly [string, string, readonly string[]])[] = [
@@ -24,13 +22,7 @@ const departments: readonly (readonly [string, string, readonly string[]])[] = [
 ]
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'workbench-e2e-'))
-  mkdirSync(pictures, { recursive: true })
-  app = await openApp({
-    shell: shellUnderTest,
-    dataDir: join(folder, 'data'),
-    viewport: { width: 1366, height: 768 },
-  })
+  clerk = await Clerk.at(folder.path)
   await page().getByTestId('template-blank').click()
   await page().getByTestId('operator').fill('张甲')
   await page().getByTestId('start').click()
@@ -41,8 +33,8 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await app?.close()
-  rmSync(folder, { recursive: true, force: true })
+  await clerk?.app.close()
+  folder.remove()
 })
 
 /** The old structure comes in by the calls that the screens make; typing it in is what other tests are about. */
@@ -97,22 +89,6 @@ async function setUp(street: string): Promise<void> {
   }
 }
 
-const shot = (name: string) => page().screenshot({ path: join(pictures, `${name}.png`) })
-
-async function goTo(path: string): Promise<void> {
-  await page().evaluate((hash) => {
-    location.hash = hash
-  }, `#${path}`)
-}
-
-async function heard(text: string): Promise<void> {
-  await page().waitForFunction(
-    (wanted) => document.querySelector('[data-testid=notice]')?.textContent?.includes(wanted),
-    text,
-    { timeout: 10_000 },
-  )
-}
-
 const openCount = async () =>
   Number(/\d+/.exec((await page().getByTestId('merger-open-count').textContent()) ?? '')?.[0])
 
@@ -131,11 +107,17 @@ const target = (name: string, at = 0) =>
   page().locator('[data-merger-unit]').filter({ hasText: name }).nth(at)
 const view = (name: string) => page().getByTestId('merger-view').getByText(name, { exact: true }).click()
 
-async function chooseSource(label: string, street: string): Promise<void> {
-  const box = page().getByTestId('merger-sources-form').getByLabel(label, { exact: false }).first()
+/** Chooses an old office in one of the two fields of the form. */
+async function chooseSource(field: number, street: string): Promise<void> {
+  const box = page().getByTestId('merger-sources-form').getByRole('combobox').nth(field)
   await box.click()
   await box.fill(street)
-  await page().locator('.ant-select-tree-node-content-wrapper:visible', { hasText: street }).first().click()
+  await page()
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-tree-node-content-wrapper', {
+      hasText: street,
+    })
+    .first()
+    .click()
 }
 
 async function startDrag(name: string): Promise<void> {
@@ -154,38 +136,24 @@ async function dragOver(name: string): Promise<void> {
 
 describe('并改工作台', () => {
   test('outside a plan says what it is for and leads to one', async () => {
-    await goTo('/merger')
+    await clerk.goTo('/merger')
     await page().getByTestId('merger-to-plans').click()
-    await page().getByTestId('plan-new').click()
-    await page().getByTestId('plan-new-form').waitFor()
-    await page().keyboard.press('Enter')
-    await page().getByTestId('plan-list').waitFor()
+    await clerk.makePlan()
   })
 
   test('shows the old structure on the left and asks for the target structure on the right', async () => {
-    await goTo('/merger')
+    await clerk.goTo('/merger')
     await page().getByTestId('merger-sources-form').waitFor()
-    await chooseSource('原机构', '示例甲街道办事处')
-    const second = page().getByTestId('merger-sources-form').getByRole('combobox').nth(1)
-    await second.click()
-    await second.fill('示例乙')
-    await page()
-      .locator(
-        '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-tree-node-content-wrapper',
-        {
-          hasText: '示例乙街道办事处',
-        },
-      )
-      .first()
-      .click()
+    await chooseSource(0, '示例甲街道办事处')
+    await chooseSource(1, '示例乙街道办事处')
     await page().getByTestId('merger-sources-form-save').click()
     await tree().waitFor()
     expect(await openCount()).toBe(2 * (1 + 8 + 15 + 14 + 3))
-    await shot('60-merger-no-target')
+    await clerk.shot('60-merger-no-target')
     await page().getByTestId('merger-standard').click()
-    await heard('按改革方案设内设机构')
+    await clerk.heard('按改革方案设内设机构')
     expect(await page().locator('[data-merger-unit]').count()).toBe(10)
-    await shot('61-merger-sides')
+    await clerk.shot('61-merger-sides')
   })
 
   test('a unit is dragged over with the answer before the drop; the menu asks only for its fate', async () => {
@@ -194,12 +162,12 @@ describe('并改工作台', () => {
     await dragOver('经济建设保障办公室')
     await page().getByTestId('drop-card').waitFor()
     expect(await page().getByTestId('drop-card').textContent()).toContain('处置 财政所：并入')
-    await shot('62-merger-drag')
+    await clerk.shot('62-merger-drag')
     await page().mouse.up()
     await page().getByTestId('merger-drop-menu').waitFor()
-    await shot('63-merger-drop-menu')
+    await clerk.shot('63-merger-drop-menu')
     await page().getByTestId('merger-drop-mergeInto').click()
-    await heard('处置 财政所：并入')
+    await clerk.heard('处置 财政所：并入')
     await openCountIs(before - 6)
     await startDrag('民政办公室')
     await dragOver('社会事业办公室')
@@ -214,11 +182,11 @@ describe('并改工作台', () => {
     await page().keyboard.press('Control+x')
     await page().getByTestId('move-to').fill('shsy')
     await page().locator('[role=option]').first().waitFor()
-    await shot('64-merger-keyboard')
+    await clerk.shot('64-merger-keyboard')
     await page().keyboard.press('Enter')
     await page().getByTestId('merger-drop-menu').waitFor()
     await page().keyboard.press('Enter')
-    await heard('处置 民政办公室：并入')
+    await clerk.heard('处置 民政办公室：并入')
     await openCountIs(before - 6)
   })
 
@@ -231,16 +199,16 @@ describe('并改工作台', () => {
     await page().mouse.up()
     await page().getByTestId('merger-drop-basis').fill('〔示例〕会议纪要 3 号')
     await page().keyboard.press('Enter')
-    await heard('示例甲一村')
+    await clerk.heard('示例甲一村')
     await openCountIs(before - 1)
     await sourceLine('老干部接待室').click()
     await page().keyboard.press('ArrowRight')
     await startDrag('接待员')
     await dragOver('党群工作办公室')
     await page().mouse.up()
-    await heard('处置 接待员：划转')
+    await clerk.heard('处置 接待员：划转')
     await openCountIs(before - 2)
-    await shot('65-merger-posts')
+    await clerk.shot('65-merger-posts')
   })
 
   test('the rest is filled by name as a proposal first; what the rule does not know is named', async () => {
@@ -249,7 +217,7 @@ describe('并改工作台', () => {
     const text = await page().getByTestId('merger-fill-panel').textContent()
     expect(text).toContain('民政办公室（示例乙街道办事处） 并入 → 社会事业办公室')
     expect(text).toContain('老干部接待室（示例甲街道办事处）：按此规则没有对应的去向')
-    await shot('66-merger-fill')
+    await clerk.shot('66-merger-fill')
     const left = Number(
       /\d+/.exec((await page().getByTestId('merger-fill-unknown').textContent()) ?? '')?.[0],
     )
@@ -265,15 +233,15 @@ describe('并改工作台', () => {
     await page().getByTestId('merger-matrix').waitFor()
     const wider = await page().evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
     expect(wider).toBe(false)
-    await shot('67-merger-matrix')
+    await clerk.shot('67-merger-matrix')
     await page()
       .getByRole('button', { name: /示例甲街道办事处 财政所 → 示例甲街道办事处 经济建设保障办公室/ })
       .click()
     await page().getByTestId('which-list').waitFor()
     expect(await page().getByTestId('which-list').textContent()).toContain('会计')
-    await shot('68-merger-matrix-behind')
-    const pdf = join(pictures, 'merger-matrix.pdf')
-    await app.pdf(pdf)
+    await clerk.shot('68-merger-matrix-behind')
+    const pdf = join(folder.path, 'matrix.pdf')
+    await clerk.app.pdf(pdf)
     expect(readFileSync(pdf, 'latin1')).toMatch(/MediaBox\s*\[\s*0 0 119[01][.\d]* 84[12]/)
     expect(execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })).toContain(
       '新旧机构处置对照矩阵',
@@ -289,9 +257,9 @@ describe('并改工作台', () => {
     expect(await page().getByTestId('merger-reopen-panel').textContent()).toContain(
       '随机构一并处置的 岗位 3、职责 2 也一并撤回',
     )
-    await shot('69-merger-withdraw')
+    await clerk.shot('69-merger-withdraw')
     await page().keyboard.press('Enter')
-    await heard('撤回处置 财政所')
+    await clerk.heard('撤回处置 财政所')
     await openCountIs(before + 6)
     await page().getByTestId('undo').click()
     await openCountIs(before)
@@ -299,8 +267,8 @@ describe('并改工作台', () => {
 
   test('stands after a restart, and at 0 says what comes next', async () => {
     const before = await openCount()
-    await app.restart()
-    await goTo('/merger?view=list')
+    await clerk.app.restart()
+    await clerk.goTo('/merger?view=list')
     await openCountIs(before)
     const grid = page().getByRole('grid', { name: '原有事项' })
     const undecided = () => grid.getByRole('row').filter({ hasText: '机构' }).filter({ hasText: '未处置' })
@@ -317,7 +285,7 @@ describe('并改工作台', () => {
       )
     }
     await page().getByTestId('merger-next').waitFor()
-    await shot('70-merger-done')
+    await clerk.shot('70-merger-done')
     await page().getByTestId('merger-to-placement').click()
     await page().getByTestId('placement-figures').waitFor()
   })

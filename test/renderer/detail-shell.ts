@@ -1,4 +1,5 @@
 import type { Command } from '../../domain/commands/command.ts'
+import * as merger from '../../domain/commands/merger.ts'
 import * as people from '../../domain/commands/people.ts'
 import * as placement from '../../domain/commands/placement.ts'
 import * as posts from '../../domain/commands/posts.ts'
@@ -23,6 +24,7 @@ export function serve(served: Model): void {
 }
 
 const commands = {
+  ...merger,
   ...people,
   ...placement,
   ...posts,
@@ -73,3 +75,6 @@ globalThis.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 }
+
+/** jsdom lays nothing out, so there is nothing to scroll. */
+Element.prototype.scrollIntoView ??= () => undefined

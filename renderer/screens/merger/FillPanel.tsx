@@ -97,7 +97,8 @@ export function FillPanel({ rule, base, sources, close }: FillPanelProps) {
           <ul className={styles.lines} aria-label="仍未处置">
             {unknown.map(({ item, why }) => (
               <li key={item.key}>
-                ? {itemNames[item.table]} {item.name}（{whereOf(base, item)}）：{why}
+                ? {itemNames[item.table]} {item.name}
+                {whereOf(base, item) && `（${whereOf(base, item)}）`}：{why}
               </li>
             ))}
           </ul>

@@ -38,18 +38,18 @@ export function ReopenPanel({ base, all, items, close }: ReopenPanelProps) {
       }}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
-      <p>
+      <p className={styles.sentence}>
         撤回 {names.join('、')}
         {items.length > names.length && ` 等 ${items.length} 项`} 的处置，回到原机构、原位置。
         {counts.length > 0 && `随机构一并处置的 ${countsText(counts)} 也一并撤回，人员回到原岗位。`}
       </p>
-      <DropCard {...preview} unitName={(id) => model.get('unit', id)?.name ?? ''} />
       <div className={styles.bar}>
-        <Button onClick={close}>取消</Button>
         <Button type="primary" htmlType="submit" autoFocus data-testid="merger-reopen-confirm">
           撤回处置
         </Button>
+        <Button onClick={close}>取消</Button>
       </div>
+      <DropCard {...preview} unitName={(id) => model.get('unit', id)?.name ?? ''} />
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { askedAtDrop, type DropTarget, type DropTerms } from '../../../domain/merger/drop-items.ts'
 import type { MergerItem } from '../../../domain/merger/items.ts'
-import { targetStreets } from '../../../domain/merger/targets.ts'
+import { type TargetStreet, targetStreets } from '../../../domain/merger/targets.ts'
 import type { Model } from '../../../domain/model.ts'
 import type { Ref } from '../../stores/view.ts'
 import { DragGhost } from '../DragGhost.tsx'
@@ -73,10 +73,10 @@ export function SidesView({ base, model, items, selected, onSelect, onForm }: Si
       {moving.length > 0 && (
         <MoveTo
           count={moving.length}
-          dropFor={(ref) => dropFor(moving, asTarget(ref))}
+          dropFor={(ref) => dropFor(moving, targetOf(model, streets, ref))}
           onClose={() => setMoving([])}
           onDrop={(_, ref) => {
-            const target = asTarget(ref)
+            const target = targetOf(model, streets, ref)
             setMoving([])
             if (target) put({ items: moving, target, x: window.innerWidth / 2 - 200, y: 120 })
           }}
@@ -104,8 +104,13 @@ function useDragPreview(
 const hintOf = (items: readonly MergerItem[]) =>
   items.every(({ fate }) => fate !== null) ? '已处置，如需更改请先撤回处置' : '拖到右边的机构或岗位上'
 
-const asTarget = ({ table, id }: Ref): DropTarget | null =>
-  table === 'unit' || table === 'post' ? { table, id } : null
+/** A unit of the target structure, or a post in one; what is old and undecided takes nothing up. */
+function targetOf(model: Model, streets: readonly TargetStreet[], { table, id }: Ref): DropTarget | null {
+  if (table !== 'unit' && table !== 'post') return null
+  const unitId = table === 'unit' ? id : model.get('post', id)?.unitId
+  const isTarget = streets.some(({ street, units }) => [street, ...units].some((unit) => unit.id === unitId))
+  return isTarget ? { table, id } : null
+}
 
 function targetAt(x: number, y: number): DropTarget | null {
   const element = document
