@@ -8,7 +8,7 @@ import { MergerScreen } from '../../renderer/screens/MergerScreen.tsx'
 import { useWorkbook } from '../../renderer/stores/workbook.ts'
 import { oldStreet, unitNamed } from '../domain/merger/old-offices.ts'
 import { perform } from '../domain/merger/reform.ts'
-import { calls, press } from './detail-support.tsx'
+import { calls, fill, press, submit } from './detail-support.tsx'
 import { answers, expectAccessible, showScreen, where } from './screens-support.tsx'
 
 afterEach(() => {
@@ -120,6 +120,7 @@ describe('并改工作台', () => {
     expect(document.activeElement).toBe(screen.getByTestId('merger-drop-mergeInto'))
     press('merger-drop-mergeInto')
     await waitFor(() => expect(line('民政办公室').textContent).toContain('⇒并入 社会事业办公室'))
+    expect(document.activeElement).toBe(tree())
   })
 
   it('fills the rest by a rule without what is taken out, and names what the rule does not know', async () => {
@@ -133,6 +134,14 @@ describe('并改工作台', () => {
     await waitFor(() => expect(screen.queryByTestId('merger-fill-panel')).toBeNull())
     expect(undecided()).toBe(4)
     expect(line('党政办公室').textContent).toContain('未处置 2')
+  })
+
+  it('sets up a unit of the target structure below the one that is pointed at', async () => {
+    const { model, workbook } = await showPlan()
+    press(`merger-add-unit-${workbook.idOf('unit', '示例街道办事处')}`)
+    fill(/^机构名称/, '老干部服务中心')
+    submit('unit-add-child-form')
+    await waitFor(() => expect(targetOf(unitNamed(model, '老干部服务中心').id)).toBeTruthy())
   })
 
   it('withdraws a unit with what went with it, by Delete', async () => {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { askedAtDrop, type DropTarget, type DropTerms } from '../../../domain/merger/drop-items.ts'
 import type { MergerItem } from '../../../domain/merger/items.ts'
 import { type TargetStreet, targetStreets } from '../../../domain/merger/targets.ts'
@@ -30,6 +30,7 @@ const plain: DropTerms = { unitFate: 'mergeInto', basis: '' }
 
 /** 对照: the source structure on the left, the target structure on the right; what is dragged over has its fate. */
 export function SidesView({ base, model, items, selected, onSelect, onForm }: SidesViewProps) {
+  const tree = useRef<HTMLDivElement>(null)
   const [pending, setPending] = useState<PendingDrop | null>(null)
   const [moving, setMoving] = useState<readonly MergerItem[]>([])
   const streets = targetStreets(base, model, items)
@@ -54,6 +55,7 @@ export function SidesView({ base, model, items, selected, onSelect, onForm }: Si
     <div className={styles.sides}>
       <SourceTree
         {...{ base, model, items, selected, onSelect }}
+        ref={tree}
         onPress={(item, event) => {
           if (event.button === 0) start(selected.has(item.key) ? chosen : [item], event)
         }}
@@ -69,12 +71,23 @@ export function SidesView({ base, model, items, selected, onSelect, onForm }: Si
         onAddUnit={(unitId) => onForm({ kind: 'addUnit', unitId })}
       />
       {drag && <DragGhost {...{ model, drag, preview }} hint={hintOf(drag.items)} />}
-      {pending && <DropMenu {...{ base, model, ...pending }} onClose={() => setPending(null)} />}
+      {pending && (
+        <DropMenu
+          {...{ base, model, ...pending }}
+          onClose={() => {
+            setPending(null)
+            tree.current?.focus()
+          }}
+        />
+      )}
       {moving.length > 0 && (
         <MoveTo
           count={moving.length}
           dropFor={(ref) => dropFor(moving, targetOf(model, streets, ref))}
-          onClose={() => setMoving([])}
+          onClose={() => {
+            setMoving([])
+            tree.current?.focus()
+          }}
           onDrop={(_, ref) => {
             const target = targetOf(model, streets, ref)
             setMoving([])

@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
+  type Ref,
   useEffect,
   useId,
   useMemo,
@@ -16,6 +17,8 @@ import styles from './sides.module.css'
 import { type SourceRow, sourceRows } from './source-rows.ts'
 
 interface SourceTreeProps {
+  /** The tree itself, to give the focus back to. */
+  readonly ref?: Ref<HTMLDivElement>
   readonly base: Model
   readonly model: Model
   readonly items: readonly MergerItem[]
@@ -82,6 +85,7 @@ export function SourceTree(props: SourceTreeProps) {
         </Checkbox>
       </header>
       <div
+        ref={props.ref}
         className={styles.tree}
         role="tree"
         tabIndex={0}
