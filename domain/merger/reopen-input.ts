@@ -1,7 +1,7 @@
 import type { ReopenPlace } from '../commands/merger.ts'
 import type { LineageItem } from '../lineage.ts'
 import type { Model } from '../model.ts'
-import type { MergerItem } from './items.ts'
+import { type MergerItem, sourceUnits } from './items.ts'
 import { withUnitNote } from './work.ts'
 
 export interface ReopenInput {
@@ -14,11 +14,11 @@ export interface ReopenInput {
 export function reopenInput(base: Model, items: readonly MergerItem[]): ReopenInput {
   const decided = items.filter(({ fate }) => fate !== null)
   const homes = new Set(decided.map(({ unitId }) => unitId))
-  const units = new Set([...homes].flatMap((id) => [id, ...base.childrenOf(id).map((child) => child.id)]))
+  const units = sourceUnits(base, [...homes])
   return {
     items: decided.map(({ table, id, name }) => ({ table, id, name })),
     places: [
-      ...[...units].flatMap((id) => unitPlace(base, id)),
+      ...units.flatMap((id) => unitPlace(base, id)),
       ...[...homes].flatMap((id) => [
         ...contentPlaces(base, 'plate', id),
         ...contentPlaces(base, 'post', id),

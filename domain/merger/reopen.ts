@@ -198,12 +198,43 @@ function revive(back: Back, unit: Unit, step: Lineage, followers: readonly Linea
 
 /** Units that had come under the successor and have no fate of their own go back under the unit; it back to its own place. */
 function childrenBack(back: Back, unit: Unit, into: string): void {
-  const { draft, model } = back
   for (const place of back.places.values()) {
-    const child = place.table === 'unit' ? model.get('unit', place.id) : undefined
-    if (!child || place.unitId !== unit.id || child.endedOn !== null) continue
-    const followed = child.parentId === into || (child.id === into && child.parentId === unit.parentId)
-    if (!followed || stepsFor(back, 'unit', child.id).some((row) => row.fate === 'transfer')) continue
-    draft.add([put('unit', { ...child, parentId: unit.id, sortNo: place.sortNo })])
+    if (place.table !== 'unit') continue
+    if (place.id === into && stoodBelow(back, into, unit.id)) {
+      if (back.model.get('unit', into)?.parentId === unit.parentId) unitBelow(back, unit, place)
+    } else if (place.unitId === unit.id) {
+      const child = standInFor(back, place.id)
+      if (child?.parentId === into) unitBelow(back, unit, { ...place, id: child.id })
+    }
   }
+}
+
+/** A unit back to its place, or under `upper` where that place has gone as well. */
+function unitBelow(back: Back, upper: Unit, place: ReopenPlace): void {
+  const { draft, model } = back
+  const child = model.get('unit', place.id)
+  if (!child || child.endedOn !== null) return
+  if (stepsFor(back, 'unit', child.id).some((row) => row.fate === 'transfer')) return
+  const home = model.get('unit', place.unitId)
+  const parentId = home && home.endedOn === null ? home.id : upper.id
+  draft.add([put('unit', { ...child, parentId, sortNo: place.sortNo })])
+}
+
+/** The unit itself, or, where it went into one that stood below it, the one that took its place. */
+function standInFor(back: Back, id: string): Unit | undefined {
+  const unit = back.model.get('unit', id)
+  if (!unit || unit.endedOn === null) return unit
+  const [step] = stepsFor(back, 'unit', id)
+  const next = step?.targetId ?? null
+  return next !== null && next !== id && stoodBelow(back, next, id) ? standInFor(back, next) : undefined
+}
+
+function stoodBelow(back: Back, id: string, upperId: string): boolean {
+  const seen = new Set<string>()
+  for (let at: string | null = id; at !== null && !seen.has(at); ) {
+    seen.add(at)
+    at = back.places.get(`unit ${at}`)?.unitId ?? null
+    if (at === upperId) return true
+  }
+  return false
 }

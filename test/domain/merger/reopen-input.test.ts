@@ -5,6 +5,7 @@ import { fillRules, proposeFates } from '../../../domain/merger/fill.ts'
 import { mergerItems } from '../../../domain/merger/items.ts'
 import { goingBackWith, reopenInput } from '../../../domain/merger/reopen-input.ts'
 import type { Model } from '../../../domain/model.ts'
+import { aWorkbook } from '../../support/model-builder.ts'
 import { anyStreet, oldStreet, planOf } from './old-offices.ts'
 import { perform } from './reform.ts'
 
@@ -34,6 +35,23 @@ describe('撤回处置', () => {
     const post = workbook.idOf('post', '会计')
     expect(model.get('post', post)).toEqual(base.get('post', post))
     expect(model.openBy('appointment.postId', post)).toHaveLength(1)
+  })
+
+  it('puts a successor that stood below back there, though it has gone on with the unit above', () => {
+    const workbook = aWorkbook()
+      .unit('示例街道办事处', { kind: 'subdistrict' })
+      .unit('财政局', { parent: '示例街道办事处' })
+      .unit('财政所', { parent: '财政局' })
+      .unit('会计组', { parent: '财政所' })
+    const { base, model, sources, unit } = planOf(workbook)
+    const idOf = (name: string) => workbook.idOf('unit', name)
+    dispose(model, 'unit', idOf('财政所'), 'mergeInto', idOf('会计组'))
+    dispose(model, 'unit', idOf('财政局'), 'mergeInto', unit('经济建设保障办公室').id)
+    expect(model.get('unit', idOf('会计组'))?.parentId).toBe(unit('经济建设保障办公室').id)
+    perform(model, reopenItems, reopenInput(base, mergerItems(base, model, sources)))
+    for (const name of ['财政局', '财政所', '会计组']) {
+      expect(model.get('unit', idOf(name))).toEqual(base.get('unit', idOf(name)))
+    }
   })
 
   it('names nothing that is undecided', () => {
