@@ -199,25 +199,23 @@ function revive(back: Back, unit: Unit, step: Lineage, followers: readonly Linea
 /** Units that had come under the successor and have no fate of their own go back under the unit; it back to its own place. */
 function childrenBack(back: Back, unit: Unit, into: string): void {
   for (const place of back.places.values()) {
-    if (place.table !== 'unit') continue
-    if (place.id === into && stoodBelow(back, into, unit.id)) {
-      if (back.model.get('unit', into)?.parentId === unit.parentId) unitBelow(back, unit, place)
-    } else if (place.unitId === unit.id) {
-      const child = standInFor(back, place.id)
-      if (child?.parentId === into) unitBelow(back, unit, { ...place, id: child.id })
-    }
+    if (place.table !== 'unit' || place.unitId !== unit.id || place.id === into) continue
+    const child = standInFor(back, place.id)
+    if (child?.parentId === into) unitBelow(back, child, unit.id, place.sortNo)
   }
+  const successor = back.model.get('unit', into)
+  const place = back.places.get(`unit ${into}`)
+  const above = placesAbove(back, into)
+  if (!place || !above.includes(unit.id) || successor?.parentId !== unit.parentId) return
+  // Its own place may have gone as well: then the nearest above that is in force.
+  const home = above.find((id) => back.model.get('unit', id)?.endedOn === null)
+  unitBelow(back, successor, home ?? unit.id, place.sortNo)
 }
 
-/** A unit back to its place, or under `upper` where that place has gone as well. */
-function unitBelow(back: Back, upper: Unit, place: ReopenPlace): void {
-  const { draft, model } = back
-  const child = model.get('unit', place.id)
-  if (!child || child.endedOn !== null) return
+function unitBelow(back: Back, child: Unit, parentId: string, sortNo: number): void {
+  if (child.endedOn !== null) return
   if (stepsFor(back, 'unit', child.id).some((row) => row.fate === 'transfer')) return
-  const home = model.get('unit', place.unitId)
-  const parentId = home && home.endedOn === null ? home.id : upper.id
-  draft.add([put('unit', { ...child, parentId, sortNo: place.sortNo })])
+  back.draft.add([put('unit', { ...child, parentId, sortNo })])
 }
 
 /** The unit itself, or, where it went into one that stood below it, the one that took its place. */
@@ -226,15 +224,15 @@ function standInFor(back: Back, id: string): Unit | undefined {
   if (!unit || unit.endedOn === null) return unit
   const [step] = stepsFor(back, 'unit', id)
   const next = step?.targetId ?? null
-  return next !== null && next !== id && stoodBelow(back, next, id) ? standInFor(back, next) : undefined
+  return next !== null && placesAbove(back, next).includes(id) ? standInFor(back, next) : undefined
 }
 
-function stoodBelow(back: Back, id: string, upperId: string): boolean {
-  const seen = new Set<string>()
-  for (let at: string | null = id; at !== null && !seen.has(at); ) {
-    seen.add(at)
+/** The units above a unit at the branch point, nearest first. */
+function placesAbove(back: Back, id: string): string[] {
+  const above: string[] = []
+  for (let at = back.places.get(`unit ${id}`)?.unitId ?? null; at !== null && !above.includes(at); ) {
+    above.push(at)
     at = back.places.get(`unit ${at}`)?.unitId ?? null
-    if (at === upperId) return true
   }
-  return false
+  return above
 }
