@@ -141,6 +141,6 @@ function scrollNear(x: number, y: number): void {
   const list = document.elementFromPoint(x, y)?.closest('[data-testid=merger-targets]')
   const box = list?.getBoundingClientRect()
   if (!list || !box) return
-  if (y < box.top + edge.near) list.scrollBy(0, -edge.step)
-  else if (y > box.bottom - edge.near) list.scrollBy(0, edge.step)
+  if (y < box.top + edge.near) list.scrollTop -= edge.step
+  else if (y > box.bottom - edge.near) list.scrollTop += edge.step
 }
