@@ -43,9 +43,13 @@ export function publicUnits(model: Model, unitId?: string): PublicUnit[] {
 }
 
 function numbersOf(model: Model, unitId: string): string {
+  const figureOf = (kind: (typeof usageKinds)[number]) =>
+    capFigure(model, unitId, { ledger: 'establishment', kind, level: '' })
+  const inOne = figureOf('total').approved !== null
   const said = usageKinds.flatMap((kind) => {
-    const { approved, actual } = capFigure(model, unitId, { ledger: 'establishment', kind, level: '' })
-    if (approved === null && actual === 0) return []
+    const { approved, actual } = figureOf(kind)
+    // Where one number was approved for all kinds, a kind without its own is no open number.
+    if (approved === null && (actual === 0 || inOne)) return []
     const name = kindNames[kind]
     return [
       approved === null ? `${name}（核定待填）实有${actual}名` : `${name}${approved}名，实有${actual}名`,

@@ -34,14 +34,14 @@ const columns: readonly ColumnOf<Line>[] = [
   textColumn('field', '职责领域', 10, ({ row, unit }) =>
     row === 'line' && unit?.dutyField ? dutyFieldNames[unit.dutyField] : null,
   ),
-  textColumn('duties', '主要职责', 40, ({ row, unit }) => (row === 'line' ? unit?.duties : null)),
+  textColumn('duties', '主要职责', 30, ({ row, unit }) => (row === 'line' ? unit?.duties : null)),
   textColumn('document', ['设立批准', '文号'], 18, ({ row, model, unit }) =>
     row === 'line' ? model.get('document', unit?.documentId ?? null)?.number : null,
   ),
   textColumn('startedOn', ['设立批准', '日期'], 12, ({ row, model, unit }) =>
     row === 'line' ? (model.get('document', unit?.documentId ?? null)?.issuedOn ?? unit?.startedOn) : null,
   ),
-  textColumn('note', '备注', 16, ({ row, unit }) => (row === 'line' ? unit?.note : null)),
+  textColumn('note', '备注', 26, ({ row, unit }) => (row === 'line' ? unit?.note : null)),
 ]
 
 function approvedCell({ row, approved, actual }: Line): CellContent {

@@ -32,7 +32,7 @@ function figureColumns(
   const actual = numberColumn<Line>(`${key}.actual`, [group, actualName], 5, (line) =>
     rangeSum(`${key}.actual`, line.addends, line.figureOf(key).actual),
   )
-  const gap = numberColumn<Line>(`${key}.gap`, [group, '空（超）'], 5, (line, row): CellContent => {
+  const gap = numberColumn<Line>(`${key}.gap`, [group, '空（超）'], 8, (line, row): CellContent => {
     const figure = line.figureOf(key)
     if (figure.approved === null) return null
     return {
@@ -57,11 +57,11 @@ const columns: readonly ColumnOf<Line>[] = [
   ...figureColumns('administrative', '行政编制', '实有', true),
   ...figureColumns('institutional', '事业编制', '实有', true),
   ...figureColumns('support', '工勤', '实有', false),
-  ...figureColumns('chief', '领导职数（正）', '实配', false),
-  ...figureColumns('deputy', '领导职数（副）', '实配', false),
+  ...figureColumns('chief', '正职职数', '实配', false),
+  ...figureColumns('deputy', '副职职数', '实配', false),
   ...figureColumns('offices', '内设机构数', '实设', false),
-  textColumn('duties', '主要职责', 22, ({ register }) => register?.unit.duties),
-  textColumn('note', '备注', 12, ({ register }) => register?.unit.note),
+  textColumn('duties', '主要职责', 20, ({ register }) => register?.unit.duties),
+  textColumn('note', '备注', 18, ({ register }) => register?.unit.note),
 ]
 
 /** 机构编制台账 of a branch, or of all. */

@@ -55,7 +55,7 @@ const columns: readonly ColumnOf<Line>[] = [
     ({ line }) => line && `${line.administeredName}${mark(line.administered)}`,
   ),
   textColumn('startedOn', '起始', 12, ({ line }) => (line?.administered ?? line?.legal)?.startedOn),
-  textColumn('basis', '依据', 24, ({ line }) => (line?.administered ?? line?.legal)?.basis),
+  textColumn('basis', '依据', 40, ({ line }) => (line?.administered ?? line?.legal)?.basis),
   textColumn('liaisons', '包村干部', 16, ({ line }) =>
     line?.liaisons.map(({ person }) => person?.name ?? '').join('、'),
   ),

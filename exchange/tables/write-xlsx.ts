@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import type { PaperFacts } from '../../domain/exchange-port.ts'
+import { headerHeights, rowHeight, textHeight } from './row-height.ts'
 import {
   type AddressOf,
   type CellContent,
@@ -115,6 +116,10 @@ function writeHead(sheet: Sheet, table: Table, facts: PaperFacts, levels: number
     alignment: { horizontal: 'right' },
   })
   const rows = Array.from({ length: levels }, (_, level) => sheet.getRow(rowsAboveHeader + 1 + level))
+  headerHeights(table.columns).forEach((height, level) => {
+    const row = rows[level]
+    if (row) row.height = height
+  })
   table.columns.forEach((column, index) => {
     rows.forEach((row, level) => {
       put(row.getCell(index + 1), column.header[level] ?? column.header[0], headStyle)
@@ -161,6 +166,7 @@ function writeRow(
   address: AddressOf,
 ): void {
   const line = sheet.getRow(at)
+  line.height = rowHeight(columns, row)
   columns.forEach((column, index) => {
     const content = contentOf(row.cells[column.key] ?? null, address)
     put(line.getCell(index + 1), content, bodyStyles[row.kind][column.kind])
@@ -182,11 +188,12 @@ function contentOf(content: CellContent, address: AddressOf): ExcelJS.CellValue 
 function writeFoot(sheet: Sheet, table: Table, facts: PaperFacts, from: number): void {
   const last = table.columns.length
   const lines = footLines(table, facts)
+  const width = table.columns.reduce((sum, column) => sum + column.width, 0)
   lines.forEach((content, index) => {
     sheet.mergeCells(from + index, 1, from + index, last)
     const row = sheet.getRow(from + index)
-    put(row.getCell(1), content, { font: fonts.body, alignment: { vertical: 'middle' } })
-    if (index === lines.length - 1) row.height = 26
+    put(row.getCell(1), content, { font: fonts.body, alignment: { vertical: 'middle', wrapText: true } })
+    row.height = index === lines.length - 1 ? 26 : textHeight(content, width)
     row.commit()
   })
 }
