@@ -75,7 +75,7 @@ async function sourceOf(around: PlanSurroundings, request: ExportRequest): Promi
   const live = shownModel(rowsOf(book.allRows()), book.today())
   const model = request.asOf ? modelOn(live, request.asOf) : live
   const historyOf = (id: string) => unitHistoryOf(book, id)
-  if (scope === 'branch') return { model, historyOf }
+  if (scope === 'branch') return { model, historyOf, since: request.since }
   const unit = model.get('unit', request.unitId ?? null)
   if (!unit) {
     throw new DomainError('invalidInput', { message: `${name}按机构导出，请选择机构。`, field: 'unitId' })

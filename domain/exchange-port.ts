@@ -1,3 +1,4 @@
+import type { Day } from './day.ts'
 import type { Model } from './model.ts'
 import type { PaperPreview } from './paper.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
@@ -34,6 +35,8 @@ export interface PaperFacts {
 /** What a paper is made from. */
 export interface PaperSource {
   readonly model: Model
+  /** The first day of the period of a table of changes, where one was chosen. */
+  readonly since?: Day | undefined
   /** 机构沿革表 comes from the ledger, which only the backend has. */
   readonly history?: UnitHistory | undefined
   /** The 沿革 of any other unit, for papers that tell of several. */

@@ -65,15 +65,17 @@ export const officialTables = {
   },
   staffChanges: {
     ...branch,
+    period: 'year',
     name: '人员增减调动表',
     group: 'people',
-    hint: '本年初至今的增加、减少、调动：调出单位、调入单位、文号、原因、日期。',
+    hint: '一段时间（默认本年）的增加、减少、调动：调出单位、调入单位、文号、原因、日期。',
   },
   departures: {
     ...branch,
+    period: 'month',
     name: '减员空编情况统计表',
     group: 'people',
-    hint: '本月的减员：原因、日期和减员后的空编数。',
+    hint: '一段时间（默认本月）的减员：原因、日期和减员后的空编数。',
   },
   offEstablishment: {
     ...branch,

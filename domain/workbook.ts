@@ -110,6 +110,8 @@ export interface ExportTableFacts {
   readonly scope: TableScope
   /** Whether id numbers and phones stand in it, so that 脱敏 is asked for. */
   readonly personal: boolean
+  /** The period that it tells of where no first day is given; absent: it tells of one day. */
+  readonly period?: 'year' | 'month'
   readonly formats: readonly ExportFormat[]
   /** One sentence for the clerk who looks for the right table. */
   readonly hint: string
@@ -182,6 +184,8 @@ export const exportRequestSchema = z.object({
   sides: z.object({ before: sideSchema, after: sideSchema }).optional(),
   /** The day whose state is exported; absent: as the workbook stands. */
   asOf: daySchema.optional(),
+  /** The first day of the period that a table of changes tells of; its last is `asOf`. Absent: the table's own. */
+  since: daySchema.optional(),
   personal: z.enum(['masked', 'full']).default('masked'),
   /** 用途: required where personal data leaves unmasked. */
   purpose: z.string().trim().max(200).optional(),

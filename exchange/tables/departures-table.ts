@@ -34,8 +34,9 @@ const columns: readonly ColumnOf<Line>[] = [
   textColumn('handler', '经办', 12, () => null),
 ]
 
-/** 减员空编情况统计表 of a branch (or of all): the month up to the model's day unless another period is given. */
-export function departuresTable(model: Model, unitId?: string, period: Period = monthTo(model.asOf)): Table {
+/** 减员空编情况统计表 of a branch (or of all): from a day on, that is, the first of the month unless it is given, to the model's day. */
+export function departuresTable(model: Model, unitId?: string, since = monthTo(model.asOf).from): Table {
+  const period: Period = { from: since, to: model.asOf }
   const lines = staffChanges(model, period).flatMap((change) => lineOf(model, change, unitId))
   return {
     title: '减员空编情况统计表',

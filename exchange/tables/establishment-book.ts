@@ -29,7 +29,6 @@ export function establishmentBook(
   const leading = leadingLines(model, unitId)
   const own = leading.filter((line) => line.unitId === unitId)
   const below = leading.filter((line) => line.unitId !== unitId)
-  const since = { from: '', to: model.asOf }
   return [
     basicsTable(model, unitId),
     part('二、单位领导职数核定', leadingPostsOf(model, own)),
@@ -41,7 +40,7 @@ export function establishmentBook(
     part('五、编制核定', establishmentUsageTable(model, unitId)),
     changesTable('五、编制变动', changes.establishment),
     part('六、人员花名册', rosterTable(model, unitId)),
-    part('六、人员变动', staffChangesTable(model, unitId, since)),
+    part('六、人员变动', staffChangesTable(model, unitId, '')),
   ]
 }
 

@@ -36,8 +36,9 @@ const columns: readonly ColumnOf<Line>[] = [
   textColumn('on', '日期', 12, ({ on }) => on),
 ]
 
-/** 人员增减调动表 of a branch (or of all) in a period: the year up to the model's day unless another is given. */
-export function staffChangesTable(model: Model, unitId?: string, period: Period = yearTo(model.asOf)): Table {
+/** 人员增减调动表 of a branch (or of all) from a day on, that is, the first of the year unless it is given, to the model's day. */
+export function staffChangesTable(model: Model, unitId?: string, since = yearTo(model.asOf).from): Table {
+  const period: Period = { from: since, to: model.asOf }
   const changes = staffChanges(model, period, unitId)
   const many = (kind: StaffChange['kind']) => changes.filter((change) => change.kind === kind).length
   return {

@@ -265,6 +265,35 @@ describe('sums', () => {
     expect(shownValue(overruns?.rows[0]?.cells.over)).toBeGreaterThan(0)
   })
 
+  it('of villages and their subtotals are the villages that are there', () => {
+    const [table] = made('villages', model)
+    const counts = (kind: string) =>
+      (table?.rows ?? [])
+        .filter((row) => row.kind === kind)
+        .reduce((sum, row) => sum + Number(shownValue(row.cells.count)), 0)
+    const many = [...model.rows.village.values()].filter((row) => model.isOpen(row)).length
+    expect([counts('line'), counts('subtotal'), counts('total')]).toEqual([many, many, many])
+  })
+
+  it('of 编外 are those whom the tally counts, and 公示 says no kind and no number of anyone', () => {
+    const [off] = made('offEstablishment', model)
+    expect(off?.rows).toHaveLength(model.tally.of(root?.id ?? '', 'heads/offEstablishment/'))
+    const [wall] = made('publicity', model)
+    const text = JSON.stringify(wall?.rows.filter(({ kind }) => kind === 'line'))
+    expect(text).not.toMatch(/编制|工勤|\d{6,}/)
+    const people = wall?.rows.filter(({ kind }) => kind === 'line') ?? []
+    expect(people).toHaveLength(new Set(positions.map(({ personId }) => personId)).size)
+  })
+
+  it('say what a departure left vacant, and who moved where', () => {
+    const [gone] = made('departures', model)
+    const reasons = gone?.rows.map(({ cells }) => cells.reason)
+    expect(reasons?.[0]).toBe('退休')
+    expect(gone?.rows[0]?.cells.vacant).toBeGreaterThan(0)
+    const [moves] = made('staffChanges', model)
+    expect(moves?.rows.filter(({ cells }) => cells.kind === '调动')).toHaveLength(1)
+  })
+
   it('stand on headers of one or two levels that are never empty', () => {
     for (const name of names) {
       for (const table of made(name, model)) {

@@ -209,6 +209,28 @@ describe('村（居）详情', () => {
     expect(await screen.findByText('没有代管')).toBeTruthy()
   })
 
+  it('names a 包村干部, whom it shows with the dates, and releases again', async () => {
+    const workbook = governed()
+    const village = at(workbook, 'village', '潘王村')
+    const { model } = showPanel(workbook, village)
+    expect(screen.getByText(/还没有包村干部/)).toBeTruthy()
+    press('liaison-add')
+    submit('liaison-form')
+    expect(screen.getByText('✕ 请选择包村干部')).toBeTruthy()
+    choose('包村干部', '张甲（党群工作办公室）')
+    fill(/^起始日期/, '2016-06-01')
+    submit('liaison-form')
+    await waitFor(() => expect(screen.queryByTestId('liaison-form')).toBeNull())
+    expect(model.openBy('villageLiaison.villageId', village.id)).toMatchObject([
+      { personId: workbook.idOf('person', '张甲'), startedOn: '2016-06-01' },
+    ])
+    expect(screen.getByText('2016-06-01 至 今')).toBeTruthy()
+    await expectAccessible()
+    press('liaison-end')
+    submit('liaison-end-form')
+    expect(await screen.findByText(/还没有包村干部/)).toBeTruthy()
+  })
+
   it('keeps the codes of each date in a table and refuses one that is none', async () => {
     const workbook = governed()
     showPanel(workbook, at(workbook, 'village', '潘王村'))

@@ -5,6 +5,7 @@ import * as placement from '../../domain/commands/placement.ts'
 import * as posts from '../../domain/commands/posts.ts'
 import * as quotas from '../../domain/commands/quotas.ts'
 import * as units from '../../domain/commands/units.ts'
+import * as villageLiaisons from '../../domain/commands/village-liaisons.ts'
 import * as villages from '../../domain/commands/villages.ts'
 import { DomainError, type ErrorDetail, type Reply } from '../../domain/errors.ts'
 import { makeId } from '../../domain/id.ts'
@@ -30,6 +31,7 @@ const commands = {
   ...posts,
   ...quotas,
   ...units,
+  ...villageLiaisons,
   ...villages,
 } as unknown as Readonly<Record<string, Command>>
 
