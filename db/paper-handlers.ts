@@ -74,6 +74,9 @@ async function sourceOf(around: PlanSurroundings, request: ExportRequest): Promi
   const book = around.requireBook()
   const live = shownModel(rowsOf(book.allRows()), book.today())
   const model = request.asOf ? modelOn(live, request.asOf) : live
+  if (request.since && request.since > model.asOf) {
+    throw new DomainError('invalidInput', { message: '起始日期不能晚于截至日期。', field: 'since' })
+  }
   const historyOf = (id: string) => unitHistoryOf(book, id)
   if (scope === 'branch') return { model, historyOf, since: request.since }
   const unit = model.get('unit', request.unitId ?? null)

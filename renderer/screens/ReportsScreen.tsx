@@ -17,6 +17,8 @@ const first: PaperChoice = {
   unitId: undefined,
   asOf: undefined,
   day: undefined,
+  since: undefined,
+  firstDay: undefined,
   format: 'xlsx',
   personal: 'masked',
   purpose: '',
@@ -61,7 +63,7 @@ function Paper({ table }: { readonly table: (typeof exportTables)[number] }) {
   const change = (changed: Partial<PaperChoice>) =>
     setChoice((before) => {
       const next = { ...before, ...changed }
-      return { ...next, day: next.asOf === undefined ? undefined : readDay(next.asOf) }
+      return { ...next, day: typedDay(next.asOf), firstDay: typedDay(next.since) }
     })
   const start = async () => {
     if (!question) return
@@ -105,6 +107,8 @@ function Paper({ table }: { readonly table: (typeof exportTables)[number] }) {
     </section>
   )
 }
+
+const typedDay = (text: string | undefined) => (text === undefined ? undefined : readDay(text))
 
 /** 制表单位 stands on every paper; it is asked for once. */
 function Prepared() {

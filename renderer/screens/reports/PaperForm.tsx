@@ -1,6 +1,7 @@
 import { Button, Input, Radio, Segmented, TreeSelect } from 'antd'
 import { useId } from 'react'
 import type { ExportFormat } from '../../../domain/paper.ts'
+import { monthTo, yearTo } from '../../../domain/reports/staff-changes.ts'
 import type { ExportTableFacts } from '../../../domain/workbook.ts'
 import { DayInput } from '../../controls/DayInput.tsx'
 import { unitTree } from '../../controls/unit-tree.ts'
@@ -73,10 +74,9 @@ export function PaperForm({ facts, choice, sides, busy, onChange, onExport }: Pa
   )
 }
 
-/** 范围 and 截至. */
+/** 范围, and 截至; the first day too, where a period is told of. */
 function Scope({ facts, choice, onChange }: Pick<PaperFormProps, 'facts' | 'choice' | 'onChange'>) {
   const model = useModel()
-  const id = useId()
   return (
     <>
       <label className={styles.field}>
@@ -92,24 +92,56 @@ function Scope({ facts, choice, onChange }: Pick<PaperFormProps, 'facts' | 'choi
           onChange={(unitId) => onChange({ unitId })}
         />
       </label>
-      <span className={styles.field}>
-        <label htmlFor={`${id}-day`}>截至</label>
-        <span className={styles.day}>
-          <DayInput
-            id={`${id}-day`}
-            testId="paper-day"
-            value={choice.asOf ?? model.asOf}
-            faulty={choice.day === null}
-            describedBy={choice.day === null ? `${id}-fault` : undefined}
-            onChange={(asOf) => onChange({ asOf: asOf ?? '' })}
-          />
-        </span>
-        {choice.day === null && (
-          <span id={`${id}-fault`} className={styles.fault}>
-            ✕ 日期应为 年-月-日，如 2016-05-19
-          </span>
-        )}
-      </span>
+      {facts.period && (
+        <DayField
+          label="起始"
+          testId="paper-since"
+          value={choice.since ?? startOf[facts.period](choice.day ?? model.asOf).from}
+          faulty={choice.firstDay === null}
+          onChange={(since) => onChange({ since })}
+        />
+      )}
+      <DayField
+        label="截至"
+        testId="paper-day"
+        value={choice.asOf ?? model.asOf}
+        faulty={choice.day === null}
+        onChange={(asOf) => onChange({ asOf })}
+      />
     </>
+  )
+}
+
+const startOf = { year: yearTo, month: monthTo } as const
+
+interface DayFieldProps {
+  readonly label: string
+  readonly testId: string
+  readonly value: string
+  readonly faulty: boolean
+  readonly onChange: (value: string) => void
+}
+
+function DayField({ label, testId, value, faulty, onChange }: DayFieldProps) {
+  const id = useId()
+  return (
+    <span className={styles.field}>
+      <label htmlFor={`${id}-day`}>{label}</label>
+      <span className={styles.day}>
+        <DayInput
+          id={`${id}-day`}
+          testId={testId}
+          value={value}
+          faulty={faulty}
+          describedBy={faulty ? `${id}-fault` : undefined}
+          onChange={(day) => onChange(day ?? '')}
+        />
+      </span>
+      {faulty && (
+        <span id={`${id}-fault`} className={styles.fault}>
+          ✕ 日期应为 年-月-日，如 2016-05-19
+        </span>
+      )}
+    </span>
   )
 }

@@ -10,6 +10,9 @@ export interface PaperChoice {
   readonly asOf: string | undefined
   /** What it means; null where it is no day, undefined where none was typed. */
   readonly day: Day | null | undefined
+  /** The first day of a period as it was typed, and what it means, as with the last. */
+  readonly since: string | undefined
+  readonly firstDay: Day | null | undefined
   readonly format: ExportFormat
   readonly personal: 'masked' | 'full'
   readonly purpose: string
@@ -25,6 +28,7 @@ export function readyOf(facts: ExportTableFacts, choice: PaperChoice, { from, to
   if (facts.scope === 'unit' && !choice.unitId) return '请先选择机构。'
   if (facts.scope === 'sides' && (!from || !to)) return '请先选好比较的两边。'
   if (facts.scope !== 'sides' && choice.day === null) return '请先改正截至日期。'
+  if (facts.period && choice.firstDay === null) return '请先改正起始日期。'
   if (isFull(facts, choice) && choice.purpose.trim() === '') return '请先写明用途。'
   return null
 }
@@ -37,10 +41,16 @@ export function previewQuestion(
   ends: Ends,
 ): ExportQuestion | null {
   const { unitId, day } = choice
+  const firstDay = facts.period ? choice.firstDay : undefined
   const { from, to } = ends
   if (readyOf(facts, { ...choice, personal: 'masked' }, ends) !== null) return null
   if (facts.scope === 'sides') return from && to ? { table, sides: { before: from, after: to } } : null
-  return { table, ...(unitId ? { unitId } : {}), ...(day ? { asOf: day } : {}) }
+  return {
+    table,
+    ...(unitId ? { unitId } : {}),
+    ...(day ? { asOf: day } : {}),
+    ...(firstDay ? { since: firstDay } : {}),
+  }
 }
 
 export function exportQuestion(
