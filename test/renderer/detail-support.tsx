@@ -2,6 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/react'
 import { App as AntApp, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import axe from 'axe-core'
+import { MemoryRouter } from 'react-router'
 import { expect } from 'vitest'
 import { DetailPanel } from '../../renderer/screens/DetailPanel.tsx'
 import { type Ref, useView } from '../../renderer/stores/view.ts'
@@ -18,11 +19,13 @@ export function showPanel(workbook: WorkbookBuilder, selected?: Ref) {
   useWorkbook.setState((state) => ({ model, revision: state.revision + 1 }))
   useView.setState({ selection: selected ? [selected] : [], panel: 'detail', jump: null })
   render(
-    <ConfigProvider locale={zhCN} theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
-      <AntApp>
-        <DetailPanel />
-      </AntApp>
-    </ConfigProvider>,
+    <MemoryRouter>
+      <ConfigProvider locale={zhCN} theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
+        <AntApp>
+          <DetailPanel />
+        </AntApp>
+      </ConfigProvider>
+    </MemoryRouter>,
   )
   return { model, panel: within(screen.getByTestId('detail-panel')) }
 }
