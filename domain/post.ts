@@ -8,6 +8,8 @@ import { postCategorySchema } from './vocabulary/post-category.ts'
 export const leadingRoles = ['chief', 'deputy'] as const
 export type LeadingRole = (typeof leadingRoles)[number]
 
+export const leadingNames: Readonly<Record<LeadingRole, string>> = { chief: '正职', deputy: '副职' }
+
 export const postRow = z.object({
   id: idSchema,
   unitId: idSchema,

@@ -3,6 +3,7 @@ import { DomainError, type ErrorCode } from '../domain/errors.ts'
 // Words that stand on papers too are named beside their concepts.
 export { employmentNames } from '../domain/appointment.ts'
 export { plateRelationNames } from '../domain/plate.ts'
+export { leadingNames } from '../domain/post.ts'
 export { dutyFieldNames, unitKindNames } from '../domain/unit.ts'
 export { villageKindNames } from '../domain/village.ts'
 
@@ -68,7 +69,6 @@ export function codeSentence(code: string): string {
   return sentences[code as ErrorCode] ?? sentences.workbookBroken
 }
 
-export const leadingNames = { chief: '正职', deputy: '副职' } as const
 export const countingNames = {
   counted: '占编',
   concurrent: '兼任（不占编）',

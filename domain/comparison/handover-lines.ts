@@ -57,6 +57,34 @@ export function handoverLines(
   })
 }
 
+/** The villages that come to another office, by the office that takes them; '' where none does. */
+export function handoversByReceiver(
+  before: Model,
+  after: Model,
+  difference: Difference = compare(before, after),
+): ReadonlyMap<string, readonly HandoverLine[]> {
+  const receivers = new Set<string>()
+  const leavers = new Set<string>()
+  for (const { before: old, after: now } of difference.villages) {
+    const [from, to] = [actualHolder(old), actualHolder(now)]
+    if (from === to) continue
+    if (to) receivers.add(to)
+    else if (from) leavers.add(from)
+  }
+  const lines = new Map<string, readonly HandoverLine[]>()
+  for (const unitId of receivers) {
+    const taken = handoverLines(before, after, unitId, difference).filter(
+      ({ direction }) => direction === 'in',
+    )
+    lines.set(unitTitle(after, unitId), taken)
+  }
+  const left = [...leavers]
+    .flatMap((unitId) => handoverLines(before, after, unitId, difference))
+    .filter(({ toUnit }) => toUnit === '')
+  if (left.length > 0) lines.set('', left)
+  return lines
+}
+
 /** The relation by which the taking office looks after the village; 代管 goes before 行政隶属. */
 function relationOf(model: Model, villageId: string, unitId: string | null): Jurisdiction | undefined {
   const held = model.openBy('jurisdiction.villageId', villageId).filter((row) => row.unitId === unitId)

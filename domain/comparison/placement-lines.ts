@@ -3,7 +3,7 @@ import type { Model } from '../model.ts'
 import { appointmentModes } from '../vocabulary/appointment-mode.ts'
 import { codeName } from '../vocabulary/code-table.ts'
 import { compare } from './compare.ts'
-import type { Difference, PersonDifference, PersonPlace } from './difference.ts'
+import type { Difference, PersonDifference, PersonMove, PersonPlace } from './difference.ts'
 import { establishmentName, unitTitle } from './naming.ts'
 
 /** One line of the 人员划转安置名册, every column as it is printed. */
@@ -13,6 +13,7 @@ export interface PlacementLine {
   readonly oldUnit: string
   readonly oldPost: string
   readonly oldEstablishment: string
+  readonly move: PersonMove
   /** 安置, 随岗划转, 编制划转, 新进, 待安置, or why the person left: 退休, 调出, 解聘 … */
   readonly destination: string
   readonly newUnit: string
@@ -36,6 +37,7 @@ export function placementLines(
       row.move === 'establishment' ? positionOf(after, person.id)?.documentNumber : main?.documentNumber
     return {
       key: person.id,
+      move: row.move,
       person: person.name,
       oldUnit: unitOf(before, old),
       oldPost: before.get('post', old?.postId ?? null)?.name ?? '',

@@ -66,3 +66,12 @@ export function unitsOfBoth(
   })
   return { earlier, later, gone, rank: (id) => (id === null ? undefined : ranks.get(id)) ?? later.length }
 }
+
+/** Units in force on either side, without 区外机构 and what stands below them; the row is that of the later side. */
+export function unitsOnEither(before: Model, after: Model): Unit[] {
+  const { later, gone, rank } = unitsOfBoth(before, after)
+  const isOurs = (model: Model) => (unit: Unit) =>
+    !model.pathUp(unit.id).some((id) => model.get('unit', id)?.kind === 'external')
+  const left = gone.map(({ unit }) => unit).filter(isOurs(before))
+  return [...later.filter(isOurs(after)), ...left].sort((a, b) => rank(a.id) - rank(b.id))
+}

@@ -1,11 +1,15 @@
 import {
   AlignmentType,
   BorderStyle,
+  createAlignment,
+  createSpacing,
   TableRow as DocxRow,
   Table as DocxTable,
   type IRunOptions,
   LineRuleType,
+  OnOffElement,
   Paragraph,
+  ParagraphProperties,
   ShadingType,
   TableCell,
   TableLayoutType,
@@ -119,15 +123,24 @@ const cellBox = (width: number) => ({
 type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType]
 
 function paragraph(text: string, look: IRunOptions, alignment: Alignment): Paragraph {
-  return new Paragraph({
-    alignment,
-    // Exact lines: on the line grid of an official page the rows would be twice as high.
-    spacing: { line: Math.round(Number(look.size) * 12.5), lineRule: LineRuleType.EXACT },
-    children: text
-      .split(/\r?\n/)
-      .map(
-        (part, index) =>
-          new TextRun({ ...look, snapToGrid: false, text: part, ...(index > 0 ? { break: 1 } : {}) }),
-      ),
-  })
+  const lines = text.split(/\r?\n/)
+  const runs = lines.map(
+    (part, index) => new TextRun({ ...look, text: part, ...(index > 0 ? { break: 1 } : {}) }),
+  )
+  return new CellParagraph(runs, Number(look.size) * 12.5, alignment)
+}
+
+/**
+ * A paragraph that does not stand on the line grid of its page: on that of an official document every line of a cell
+ * would be as high as one of the text. The library has no option for it; the order of the properties is the schema's.
+ */
+class CellParagraph extends Paragraph {
+  constructor(children: readonly TextRun[], line: number, alignment: Alignment) {
+    super({ children })
+    const properties = this.root.find((part) => part instanceof ParagraphProperties)
+    if (!properties) throw new Error('a paragraph of this library has its properties first')
+    properties.push(new OnOffElement('w:snapToGrid', false))
+    properties.push(createSpacing({ line: Math.round(line), lineRule: LineRuleType.EXACT }))
+    properties.push(createAlignment(alignment))
+  }
 }

@@ -3,6 +3,7 @@ import type { ExchangePort, PaperSource } from '../../domain/exchange-port.ts'
 import { mostPreviewRows, type PreviewBlock, type PreviewTable } from '../../domain/paper.ts'
 import { type ExportTable, exportTableFacts } from '../../domain/workbook.ts'
 import { type DocumentBlock, type OfficialDocument, withNumbers } from '../documents/document.ts'
+import { planMakers } from '../plan/papers.ts'
 import { establishmentUsageTable } from './establishment-usage.ts'
 import { historyTable } from './history-table.ts'
 import { officeRoomsTable } from './office-rooms-table.ts'
@@ -24,6 +25,7 @@ const makers: Readonly<Record<ExportTable, Maker>> = {
     return historyTable(history)
   },
   roster: ({ model }, unitId) => rosterTable(model, unitId),
+  ...planMakers,
   officeRooms: ({ model }, unitId) => officeRoomsTable(model, unitId),
   roomMoves: ({ compared }) => {
     if (!compared) throw new DomainError('invalidInput', { message: '请选择比较的两个状态。' })

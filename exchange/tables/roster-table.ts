@@ -1,4 +1,5 @@
 import type { Model } from '../../domain/model.ts'
+import { leadingNames } from '../../domain/post.ts'
 import { type RosterLine, rosterLines } from '../../domain/reports/roster.ts'
 import { appointmentModes } from '../../domain/vocabulary/appointment-mode.ts'
 import { codeName } from '../../domain/vocabulary/code-table.ts'
@@ -47,6 +48,7 @@ const columns: readonly RosterColumn[] = [
   text('subdistrictName', '单位名称', 20, (line, model) => upperUnit(line, model)),
   text('unitName', '编制所在机构*', 22, ({ unit }) => unit?.name),
   text('positionTitle', '编制内职务', 14, ({ position }) => position?.title),
+  text('leading', '领导职数', 9, (line, model) => leadingText(line, model)),
   text('rank', '职级', 12, ({ position }) => position?.rank),
   text('positionStartedOn', '任现职时间', 13, ({ position }) => position?.startedOn),
   text('postName', '实际岗位', 18, ({ post }) => post?.name),
@@ -69,6 +71,16 @@ const columns: readonly RosterColumn[] = [
 
 function kindOf({ position, appointment }: RosterLine): string | null {
   return position?.establishmentKind ?? (appointment ? 'offEstablishment' : null)
+}
+
+/** Which leading numbers a person takes, 兼任 with them, by the rule that counts them (C3, C4). */
+function leadingText({ person }: RosterLine, model: Model): string {
+  return model
+    .openBy('position.personId', person.id)
+    .flatMap(({ leading, counting }) =>
+      leading === null || counting === 'retainedTreatment' ? [] : [leadingNames[leading]],
+    )
+    .join('、')
 }
 
 /** The street office above the office; the unit itself for its leaders. */

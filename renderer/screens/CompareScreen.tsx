@@ -9,6 +9,7 @@ import { ChangesView } from './compare/ChangesView.tsx'
 import { ComparedCharts } from './compare/ComparedCharts.tsx'
 import { FiguresTable } from './compare/FiguresTable.tsx'
 import { OldNewTable } from './compare/OldNewTable.tsx'
+import { PaperExport } from './compare/PaperExport.tsx'
 import { SidePickers } from './compare/SidePickers.tsx'
 import { useSides } from './compare/use-sides.ts'
 import styles from './grids/screen.module.css'
@@ -23,6 +24,7 @@ export function CompareScreen() {
   const sides = useSides()
   const { from, to } = sides
   const navigate = useNavigate()
+  const [exporting, setExporting] = useState(false)
   const [view, setView] = useState<View>('figures')
   const asked = JSON.stringify([from, to, headSeq])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question as text; the sides are made anew at each render
@@ -50,7 +52,17 @@ export function CompareScreen() {
           onChange={(value) => setView(value as View)}
         />
         {busy && <span className={styles.soft}>正在读取…</span>}
+        <span className={styles.space} />
+        <Button
+          data-testid="compare-export"
+          aria-expanded={exporting}
+          disabled={!from || !to}
+          onClick={() => setExporting(!exporting)}
+        >
+          导出
+        </Button>
       </div>
+      {exporting && from && to && <PaperExport sides={{ before: from, after: to }} />}
       {plans.length === 0 && (
         <p className={styles.notes}>
           这里比较任意两边：现行、方案、方案起点，各可截至某一天。还没有方案：可以在两边“截至”里填两个日期，或{' '}

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import * as XLSX from '@e965/xlsx'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeId } from '../../domain/id.ts'
-import { Model } from '../../domain/model.ts'
-import { buildTemplate } from '../../domain/templates/build.ts'
+import type { Model } from '../../domain/model.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { exchangePort } from '../../exchange/port.ts'
+import { sampleModel } from '../support/sample.ts'
 import { tempFolder } from '../support/workbook.ts'
 
 const today = '2016-06-30'
@@ -17,17 +16,6 @@ const facts = {
   today,
   madeAt: '2016-06-30 09:30',
   scopeName: '测试',
-}
-
-function sampleModel(): Model {
-  let count = 0
-  const newId = () => {
-    count += 1
-    return makeId(1_463_616_000_000 + count, new Uint8Array(10))
-  }
-  const model = new Model({}, today)
-  model.apply(buildTemplate('sample', { today, newId }))
-  return model
 }
 
 function unitNamed(model: Model, name: string): Unit {

@@ -4,12 +4,11 @@ import * as XLSX from '@e965/xlsx'
 import ExcelJS from 'exceljs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PaperFacts } from '../../domain/exchange-port.ts'
-import { makeId } from '../../domain/id.ts'
-import { Model } from '../../domain/model.ts'
+import type { Model } from '../../domain/model.ts'
 import { rosterLines } from '../../domain/reports/roster.ts'
 import { rosterContext } from '../../domain/reports/roster-context.ts'
-import { buildTemplate } from '../../domain/templates/build.ts'
 import { exchangePort } from '../../exchange/port.ts'
+import { sampleModel } from '../support/sample.ts'
 import { tempFolder } from '../support/workbook.ts'
 
 const facts: PaperFacts = {
@@ -18,17 +17,6 @@ const facts: PaperFacts = {
   today: '2016-06-30',
   madeAt: '2016-06-30 09:30',
   scopeName: '测试',
-}
-
-function sampleModel(): Model {
-  let count = 0
-  const newId = () => {
-    count += 1
-    return makeId(1_463_616_000_000 + count, new Uint8Array(10))
-  }
-  const model = new Model({}, '2016-06-30')
-  model.apply(buildTemplate('sample', { today: '2016-06-30', newId }))
-  return model
 }
 
 async function exported(model: Model, table: 'roster' | 'usage') {
