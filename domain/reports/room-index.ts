@@ -8,7 +8,6 @@ import {
   roomTitle,
   unitOfPerson,
 } from '../rooms/occupants.ts'
-import { unitPath } from './roster.ts'
 
 export interface RoomIndexLine {
   readonly name: string
@@ -53,10 +52,17 @@ export function roomIndex(model: Model, buildingId?: string): RoomIndex {
   }
   const units = [...byUnit].map(([unitId, ids]) => ({
     name: model.get('unit', unitId)?.name ?? '',
-    where: unitPath(model, model.get('unit', unitId)?.parentId ?? ''),
+    where: bodyAbove(model, unitId),
     rooms: titles(model, [...ids]),
   }))
   return { units, people: people.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')) }
+}
+
+/** An office is told apart by the body that it belongs to; a body needs nobody above it. */
+function bodyAbove(model: Model, unitId: string): string {
+  const unit = model.get('unit', unitId)
+  const isBody = unit?.kind !== 'office' && unit?.kind !== 'subOffice' && unit?.kind !== 'institution'
+  return isBody ? '' : (model.get('unit', unit.parentId)?.name ?? '')
 }
 
 function titles(model: Model, ids: readonly string[]): string {

@@ -30,8 +30,9 @@ export interface FloorPlanOptions {
   readonly marks: boolean
   /** The scanned plan as a `data:` address; null: it is not shown. */
   readonly picture: string | null
-  /** Lines of the drawing grid every metre. */
+  /** Lines of the drawing grid every metre, and the edge of the floor. */
   readonly grid: boolean
+  readonly edge: boolean
 }
 
 /** One floor as a scene: the scanned plan below, then the rooms with their doors and who is in them. */
@@ -47,7 +48,7 @@ export function layoutFloorPlan(model: Model, floor: Floor, options: FloorPlanOp
   }
 }
 
-function underlayOf(floor: Floor, { picture, grid }: FloorPlanOptions): (SceneItem | SceneImage)[] {
+function underlayOf(floor: Floor, { picture, grid, edge }: FloorPlanOptions): (SceneItem | SceneImage)[] {
   const items: (SceneItem | SceneImage)[] = []
   const { pictureX, pictureY, pictureWidth, pictureHeight } = floor
   const [width, height] = [floor.width / planScale, floor.height / planScale]
@@ -62,7 +63,7 @@ function underlayOf(floor: Floor, { picture, grid }: FloorPlanOptions): (SceneIt
       address: picture,
     })
   }
-  items.push(outlineOf(rectanglePoints({ x: 0, y: 0, w: width, h: height }), 'floorEdge'))
+  if (edge) items.push(outlineOf(rectanglePoints({ x: 0, y: 0, w: width, h: height }), 'floorEdge'))
   return items
 }
 
@@ -93,7 +94,10 @@ function roomGroup(
   const bounds = boundsOf(drawn)
   const figures = roomFigures(model, room, standard)
   const style = options.marks ? styleOf(model, room, figures, standard) : plainStyle(room)
-  const words = setWords(wordsOf(room, figures, style, options), inside(points))
+  const place = inside(points)
+  const words = setWords(wordsOf(room, figures, style, options), place)
+  const veil: readonly SceneItem[] =
+    options.picture === null ? [] : [{ kind: 'box', ...place, style: 'veil' }]
   const label = `${room.number} ${codeName(roomUses, room.use)} ${figures.area} 平方米 ${figures.people.length} 人`
   return {
     id: room.id,
@@ -101,6 +105,7 @@ function roomGroup(
     ...bounds,
     style,
     items: [
+      ...veil,
       ...shapeOf(drawn, style, options.picture !== null),
       ...doorsOf(points, room.doors),
       ...words.items,

@@ -84,14 +84,16 @@ function place(lines: readonly Line[], size: number, inside: Rectangle) {
     for (const [at, { word, content }] of line.entries()) {
       const type = word.scale * size
       const w = widths[at] ?? 0
+      // A word alone on its line is set by its middle: the measure is a little wider than the font.
+      const isAlone = line.length === 1
       items.push({
         kind: 'text',
-        x,
+        x: isAlone ? inside.x + inside.w / 2 : x,
         y: y + h * 0.5 + type * 0.36,
         content,
         size: type,
         style: word.style,
-        anchor: 'start',
+        anchor: isAlone ? 'middle' : 'start',
       })
       if (word.ref) targets.push({ ref: word.ref, label: word.content, x, y, w, h })
       x += w + gap(size)

@@ -32,6 +32,7 @@ export type StyleName =
   | 'roomOver'
   | 'roomEmpty'
   | 'roomService'
+  | 'veil'
   | 'doorGap'
   | 'doorLeaf'
   | 'grid'

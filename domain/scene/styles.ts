@@ -95,7 +95,12 @@ export function boxPaint(style: StyleName, theme: Theme): BoxPaint {
     room: { fill: paper, stroke: ink, width: 0.5 },
     roomOver: { fill: paper, stroke: over, width: 0.7 },
     roomEmpty: { fill: paper, stroke: vacant, width: 0.5, dash: '2 1.2' },
-    roomService: { fill: head, stroke: ink, width: 0.5 },
+    roomService: { fill: theme === 'print' ? '#eeeeee' : head, stroke: ink, width: 0.5 },
+    veil: {
+      fill: theme === 'dark' ? 'rgba(30,34,40,0.75)' : 'rgba(255,255,255,0.75)',
+      stroke: 'none',
+      width: 0,
+    },
     doorGap: { fill: 'none', stroke: paper, width: 0.9 },
     doorLeaf: { fill: 'none', stroke: ink, width: 0.2 },
     grid: { fill: 'none', stroke: head, width: 0.15 },

@@ -2,6 +2,7 @@ import { Button, Space } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { print, saveDrawing, savePdf, shellKind } from '../stores/exports.ts'
+import { usePictureAddresses } from '../stores/pictures.ts'
 import { choose, showProduct, usePrint } from '../stores/print.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { PrintPages } from '../views/PrintPages.tsx'
@@ -27,9 +28,15 @@ export function PrintScreen() {
   if (!product) throw new Error('there is no product to print')
   const choice = completeChoice(product, model, chosen[product.id] ?? {})
   const chosenKey = JSON.stringify(choice)
+  const pictures = usePictureAddresses(
+    [...model.rows.floor.values()].flatMap(({ pictureId }) => pictureId ?? []),
+  )
   const preview = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object, its revision says that it changed; the choice is made anew by each drawing, its key says what it is
-  const pages = useMemo(() => product.pages(model, choice), [product, model, revision, chosenKey])
+  const pages = useMemo(
+    () => product.pages(model, choice, { pictures }),
+    [product, model, revision, chosenKey, pictures],
+  )
   const name = `${product.fileName(model, choice)}_${model.asOf}`
 
   const saveAll = async (extension: 'svg' | 'png') => {

@@ -15,9 +15,11 @@ function keyOf(event: KeyboardEvent): string {
   return parts.filter(Boolean).join('+')
 }
 
-/** In a text field Ctrl+Z and Ctrl+Y belong to the text that is being typed. */
+const textFields = 'input:not([type="radio"], [type="checkbox"]), textarea, [contenteditable="true"]'
+
+/** In a text field Ctrl+Z and Ctrl+Y belong to the text that is being typed; a choice has none. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null
+  return target instanceof HTMLElement && target.closest(textFields) !== null
 }
 
 /** Runs the actions' shortcuts anywhere in the window. */

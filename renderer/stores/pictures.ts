@@ -19,6 +19,16 @@ export function usePicture(id: string | null): string | null {
   return address
 }
 
+/** All that have been read so far, for papers that show several floors; the missing ones are read. */
+export function usePictureAddresses(ids: readonly string[]): Readonly<Record<string, string>> {
+  const known = usePictures()
+  const key = ids.join()
+  useEffect(() => {
+    for (const id of key === '' ? [] : key.split(',')) read(id)
+  }, [key])
+  return known
+}
+
 function read(id: string): void {
   if (asked.has(id)) return
   asked.add(id)

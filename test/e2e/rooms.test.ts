@@ -1,9 +1,13 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import * as XLSX from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aPng } from '../fixtures/picture.ts'
 import { Clerk, testFolder } from '../support/clerk.ts'
+import { shellUnderTest } from '../support/shells.ts'
 
+const pictures = resolve(import.meta.dirname, '..', '..', 'test-results', 'pictures', shellUnderTest)
 const folder = testFolder()
 let clerk: Clerk
 
@@ -100,6 +104,15 @@ describe('办公用房', () => {
     await clerk.heard('110 等 3 间')
     await clerk.page.getByText('本层房间').click()
     expect(await roomLines().count()).toBe(12)
+    await clerk.find('103')
+    await clerk.page.getByTestId('room-edit').click()
+    await clerk.page
+      .getByTestId('room-edit-form')
+      .getByRole('textbox')
+      .nth(1)
+      .fill('社会治安综合治理与应急管理指挥中心')
+    await clerk.save('room-edit-form')
+    await clerk.heard('修改房间 103 室')
     await tool('开门').click()
     await clerk.shot('rooms-drawn')
   })
@@ -141,4 +154,83 @@ describe('办公用房', () => {
     await clerk.page.getByRole('button', { name: '全图' }).click()
     await clerk.shot('rooms-seated')
   })
+
+  test('the plan, the door plates and the cards are printed, whole and to size', async () => {
+    const names = await seated()
+    await clerk.goTo('/print?product=floor-plan')
+    await clerk.page.getByTestId('print-pages').waitFor()
+    const plan = await printed('floor-plan')
+    for (const number of ['101', '109', '112']) expect(plan).toContain(number)
+    for (const name of names) expect(plan).toContain(name)
+    expect(plan).toContain('孙村办公楼一层平面图')
+    await clerk.page.getByTestId('product-door-plates').click()
+    const plates = await printed('door-plates')
+    expect(plates.split('\f').filter((page) => page.trim() !== '')).toHaveLength(6)
+    expect(plates).toContain('孙村街道办事处')
+    await clerk.page.getByTestId('product-floor-index').click()
+    const index = await printed('floor-index')
+    for (const name of names) expect(index).toContain(name)
+    await clerk.page.getByTestId('product-post-plates').click()
+    await printed('post-plates')
+    await clerk.page.getByTestId('product-whereabouts-plates').click()
+    await printed('whereabouts-plates')
+    await clerk.page.getByTestId('product-tent-cards').click()
+    await printed('tent-cards')
+  })
+
+  test('the 台账 leaves as a sheet with everybody in it', async () => {
+    await clerk.app.saveTo(folder.path)
+    await clerk.goTo('/rooms')
+    await clerk.page.getByTestId('rooms-ledger').click()
+    await clerk.heard('已导出')
+    await clerk.app.saved()
+    const file = readdirSync(folder.path).find((name) => name.startsWith('办公用房台账'))
+    const book = XLSX.read(readFileSync(join(folder.path, file ?? '')))
+    const rows = XLSX.utils.sheet_to_json<string[]>(book.Sheets.办公用房台账 ?? {}, { header: 1 })
+    const people = new Set(rows.slice(3).map((row) => row[5]))
+    for (const name of await seated()) expect(people).toContain(name)
+  })
+
+  test('all of it is there after a restart, and is taken back', async () => {
+    await clerk.app.restart()
+    await clerk.goTo('/rooms')
+    await clerk.page.getByText('本层房间').click()
+    await roomLines().first().waitFor()
+    expect(await roomLines().count()).toBe(12)
+    await clerk.page.getByText(/^待安排/).click()
+    const people = clerk.page.getByTestId('seat-person')
+    await people.first().waitFor()
+    const waiting = await people.count()
+    await clerk.page.keyboard.press('Control+z')
+    await clerk.heard('撤销：安排用房')
+    expect(await people.count()).toBe(waiting + 2)
+    await clerk.page.keyboard.press('Control+y')
+    await clerk.heard('恢复：安排用房')
+    expect(await people.count()).toBe(waiting)
+    await clerk.page.getByTestId('room-moves').click()
+    await clerk.sees('moves', '新安排')
+    await clerk.shot('rooms-moves')
+    await clerk.page.getByTestId('room-moves').click()
+    await clerk.page.getByTestId('office-standard').click()
+    await clerk.page.getByTestId('standard-form').waitFor()
+    await clerk.shot('rooms-standard')
+  })
 })
+
+/** Everybody who has a room, as the list of the floor names them. */
+async function seated(): Promise<string[]> {
+  await clerk.goTo('/rooms')
+  await clerk.page.getByText('本层房间').click()
+  await roomLines().first().waitFor()
+  const names = await clerk.page.locator('[data-room] button[aria-pressed]').allTextContents()
+  expect(names).toHaveLength(30)
+  return names
+}
+
+/** The product that is shown as the text of its PDF; page breaks are form feeds. */
+async function printed(name: string): Promise<string> {
+  await clerk.page.getByTestId('print-pages').waitFor()
+  const path = join(pictures, `rooms-${name}.pdf`)
+  await clerk.app.pdf(path)
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+}

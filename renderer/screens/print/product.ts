@@ -27,6 +27,11 @@ export interface ChoiceOption {
   readonly label: string
 }
 
+/** What stands in the workbook beside the model: scanned plans as `data:` addresses by their hash, where read. */
+export interface PrintBeside {
+  readonly pictures: Readonly<Record<string, string>>
+}
+
 /** One kind of paper. A new one is a file beside this one and a line in `products.ts`. */
 export interface PrintProduct {
   readonly id: string
@@ -37,7 +42,7 @@ export interface PrintProduct {
   /** What can be chosen; depends on what the workbook holds, and on what is chosen already. */
   readonly choices: (model: Model, choice: PrintChoice) => readonly ChoiceField[]
   /** The pages as they are printed, in millimetres; none where there is nothing to print. */
-  readonly pages: (model: Model, choice: PrintChoice) => readonly ScenePage[]
+  readonly pages: (model: Model, choice: PrintChoice, beside: PrintBeside) => readonly ScenePage[]
   /** The file's name without day and extension. */
   readonly fileName: (model: Model, choice: PrintChoice) => string
   /** What to do where there are no pages. */

@@ -1,5 +1,15 @@
+import { floorIndex, floorPlan } from './floor-plans.ts'
 import { orgChart } from './org-chart.ts'
+import { doorPlates, postPlates, tentCards, whereaboutsPlates } from './plates.ts'
 import type { PrintProduct } from './product.ts'
 
 /** Every paper that the 打印 screen offers, in the order of its list. */
-export const printProducts: readonly PrintProduct[] = [orgChart]
+export const printProducts: readonly PrintProduct[] = [
+  orgChart,
+  floorPlan,
+  floorIndex,
+  doorPlates,
+  postPlates,
+  whereaboutsPlates,
+  tentCards,
+]

@@ -46,6 +46,7 @@ export function FloorCanvas({
         marks: true,
         picture: shownPicture,
         grid: isDrawing,
+        edge: true,
       }),
     [model, revision, floor, shownPicture, isDrawing],
   )

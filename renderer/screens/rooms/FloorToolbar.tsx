@@ -1,5 +1,6 @@
 import { Button, Checkbox, Segmented, Space } from 'antd'
 import type { Floor } from '../../../domain/floor.ts'
+import { exportTable } from '../../stores/exports.ts'
 import { pickPicture } from '../../stores/pictures.ts'
 import { run } from '../../stores/workbook.ts'
 import type { DrawingTool } from './drawing.ts'
@@ -63,7 +64,14 @@ export function FloorToolbar(props: FloorToolbarProps) {
         搬迁清单
       </Button>
       <Button size="small" data-testid="rooms-print" onClick={props.onPrint}>
-        打印、台账
+        打印
+      </Button>
+      <Button
+        size="small"
+        data-testid="rooms-ledger"
+        onClick={() => void exportTable({ table: 'officeRooms', format: 'xlsx', personal: 'masked' })}
+      >
+        台账
       </Button>
     </div>
   )

@@ -1,9 +1,11 @@
+import { DomainError } from '../../../domain/errors.ts'
 import {
   type OfficeStandardLevel,
   officeStandardOf,
   officeStandards,
   writeFigures,
 } from '../../../domain/rooms/office-standard.ts'
+import { isPlateSize } from '../../../domain/scene/plates.ts'
 import { type OfficeRank, officeRanks } from '../../../domain/vocabulary/office-rank.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Field } from '../../controls/field.ts'
@@ -14,6 +16,10 @@ type Values = Readonly<Record<OfficeRank, number>> & {
   readonly level: OfficeStandardLevel
   readonly checked: 'on' | 'off'
   readonly least: number | null
+  readonly doorPlateSize: string
+  readonly doorPlateColour: string
+  readonly postPlateSize: string
+  readonly tentCardSize: string
 }
 
 const fields: readonly Field<Values>[] = [
@@ -53,21 +59,46 @@ const fields: readonly Field<Values>[] = [
     decimals: true,
     hint: '房间人均使用面积低于此数时列为超员',
   },
+  {
+    name: 'doorPlateSize',
+    label: '门牌（毫米）',
+    kind: 'text',
+    max: 9,
+    required: true,
+    hint: '长×高。通行做法为 300×120，文件未作统一规定',
+  },
+  {
+    name: 'doorPlateColour',
+    label: '门牌底色',
+    kind: 'choice',
+    required: true,
+    choices: [
+      { value: 'blue', label: '蓝底白字' },
+      { value: 'plain', label: '白底黑字' },
+    ],
+  },
+  { name: 'postPlateSize', label: '岗位牌、去向牌（毫米）', kind: 'text', max: 9, required: true },
+  { name: 'tentCardSize', label: '席卡每面（毫米）', kind: 'text', max: 9, required: true },
 ]
 
 /** 用房标准: area per person by rank, with the document that says so. */
 export function StandardForm({ close }: { readonly close: () => void }) {
-  const standard = officeStandardOf(useModel())
+  const model = useModel()
+  const standard = officeStandardOf(model)
   const initial: Values = {
     ...standard.figures,
     document: standard.document,
     level: standard.level,
     checked: standard.isUnverified ? 'off' : 'on',
     least: standard.leastArea,
+    doorPlateSize: model.setting('doorPlateSize'),
+    doorPlateColour: model.setting('doorPlateColour'),
+    postPlateSize: model.setting('postPlateSize'),
+    tentCardSize: model.setting('tentCardSize'),
   }
   return (
     <EditForm
-      title="办公用房标准"
+      title="办公用房标准与标牌尺寸"
       testId="standard-form"
       fields={fields}
       initial={initial}
@@ -75,8 +106,9 @@ export function StandardForm({ close }: { readonly close: () => void }) {
       adjust={(values, changed) =>
         changed === 'level' ? { ...values, ...officeStandards[values.level].figures } : values
       }
-      save={(values, because) =>
-        runOrThrow(
+      save={async (values, because) => {
+        refuseSizes(values)
+        return runOrThrow(
           'changeSettings',
           {
             values: {
@@ -85,11 +117,23 @@ export function StandardForm({ close }: { readonly close: () => void }) {
               officeStandardDocument: values.document,
               officeStandardChecked: values.checked,
               officeLeastArea: values.least === null ? '' : String(values.least),
+              doorPlateSize: values.doorPlateSize,
+              doorPlateColour: values.doorPlateColour,
+              postPlateSize: values.postPlateSize,
+              tentCardSize: values.tentCardSize,
             },
           },
           because,
         )
-      }
+      }}
     />
   )
+}
+
+/** A size is two numbers of millimetres; anything else is told at its field. */
+function refuseSizes(values: Values): void {
+  for (const field of ['doorPlateSize', 'postPlateSize', 'tentCardSize'] as const) {
+    if (isPlateSize(values[field])) continue
+    throw new DomainError('invalidInput', { message: '请写成 长×高，单位毫米，如 300×120', field })
+  }
 }

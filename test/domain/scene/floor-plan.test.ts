@@ -5,7 +5,7 @@ import type { SceneGroup, SceneText } from '../../../domain/scene/scene.ts'
 import { textWidth } from '../../../domain/scene/text-measure.ts'
 import { aWorkbook } from '../../support/model-builder.ts'
 
-const options = { names: 'people', area: true, marks: true, picture: null, grid: false } as const
+const options = { names: 'people', area: true, marks: true, picture: null, grid: false, edge: true } as const
 const textsOf = (group: SceneGroup | undefined) =>
   (group?.items ?? []).filter((item): item is SceneText => item.kind === 'text')
 
@@ -50,8 +50,10 @@ describe('floor plan', () => {
           for (const name of new Set(names)) workbook.person(name).occupancy(name, '101')
           const scene = layoutFloorPlan(workbook.model(), workbook.rowOf('floor', '一层'), options)
           for (const text of textsOf(scene.groups[0])) {
-            expect(text.x).toBeGreaterThanOrEqual(0)
-            expect(text.x + textWidth(text.content, text.size)).toBeLessThanOrEqual(w / 100 + 0.01)
+            const width = textWidth(text.content, text.size)
+            const left = text.anchor === 'middle' ? text.x - width / 2 : text.x
+            expect(left).toBeGreaterThanOrEqual(-0.01)
+            expect(left + width).toBeLessThanOrEqual(w / 100 + 0.01)
             expect(text.y - text.size).toBeGreaterThanOrEqual(-0.5)
             expect(text.y).toBeLessThanOrEqual(h / 100)
           }
