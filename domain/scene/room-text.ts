@@ -13,7 +13,7 @@ export interface RoomWord {
 }
 
 /** Type heights in millimetres on the plan of 1:100, the largest that fits is taken. */
-const sizes = { most: 4.2, least: 1.5, step: 0.15 } as const
+const sizes = { most: 5.4, least: 1.5, step: 0.15 } as const
 const padding = 1.4
 const lineHeight = 1.28
 

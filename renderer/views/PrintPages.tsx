@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { ScenePage } from '../../domain/scene/pages.ts'
 import styles from './PrintPages.module.css'
 import { SceneView } from './SceneView.tsx'
@@ -14,8 +15,12 @@ export function PrintPages({ pages }: PrintPagesProps) {
     <div className={styles.pages} data-testid="print-pages">
       <style>{`@page { size: ${first.width}mm ${first.height}mm; margin: 0 }`}</style>
       {pages.map((page, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place in the print
-        <div className={styles.page} key={index}>
+        <div
+          className={styles.page}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place in the print
+          key={index}
+          style={{ '--page-height': `${page.height}mm` } as CSSProperties}
+        >
           <SceneView
             scene={page.scene}
             theme="print"

@@ -58,7 +58,7 @@ export function MovesTable() {
         {base ? (
           <span className={styles.soft}>本方案与起草时的现行相比</span>
         ) : (
-          <span className={styles.soft}>
+          <span className={`${styles.soft} ${styles.since}`}>
             自{' '}
             <DayInput
               id="moves-since"

@@ -124,6 +124,13 @@ export function arrowStep(key: string): Point | null {
   return steps[key] ?? null
 }
 
+/** A corner that is drawn stays on the floor. */
+export function pointOnFloor(model: Model, floorId: string, [x, y]: Point): Point {
+  const floor = model.get('floor', floorId)
+  if (!floor) return [x, y]
+  return [Math.min(Math.max(x, 0), floor.width), Math.min(Math.max(y, 0), floor.height)]
+}
+
 /** A step keeps a room on its floor. */
 export function keptOnFloor(model: Model, floorId: string, points: readonly Point[], [dx, dy]: Point): Point {
   const floor = model.get('floor', floorId)

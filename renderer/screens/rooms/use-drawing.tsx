@@ -3,7 +3,7 @@ import type { Floor } from '../../../domain/floor.ts'
 import type { Model } from '../../../domain/model.ts'
 import type { Room } from '../../../domain/room.ts'
 import { type Point, pointsOf, rectanglePoints } from '../../../domain/rooms/outline.ts'
-import { rectangleBetween, snapMove, snapPoint } from '../../../domain/rooms/snap.ts'
+import { rectangleBetween, type SnapTo, snapMove, snapPoint } from '../../../domain/rooms/snap.ts'
 import { planScale } from '../../../domain/scene/floor-plan.ts'
 import { notify } from '../../stores/notice.ts'
 import { type Ref, select } from '../../stores/view.ts'
@@ -17,8 +17,10 @@ import {
   type Handle,
   handleAt,
   handlesOf,
+  keptOnFloor,
   leastSide,
   movedBy,
+  pointOnFloor,
   roomAt,
   snapOf,
 } from './drawing.ts'
@@ -52,10 +54,12 @@ export function useDrawing({ model, floor, tool, selection, onScale }: Drawing):
   const show = (outlines: Sketch['outlines']) => setSketch({ outlines, run: [] })
   const arrows = useArrowKeys({ model, floorId: floor.id, rooms: chosen, show, clear })
 
+  const cornerAt = (point: Point, to: SnapTo) => pointOnFloor(model, floor.id, snapPoint(point, to))
+
   const draw = ({ event, toScene, point, pixel }: Press) => {
     const to = snapOf(model, floor.id, [], pixel)
-    const from = snapPoint(point, to)
-    const shapeTo = (end: Point) => rectangleBetween(from, snapPoint(end, to))
+    const from = cornerAt(point, to)
+    const shapeTo = (end: Point) => rectangleBetween(from, cornerAt(end, to))
     track(event, toScene, {
       moved: (end) => {
         const shape = shapeTo(end)
@@ -76,7 +80,7 @@ export function useDrawing({ model, floor, tool, selection, onScale }: Drawing):
   const stretch = ({ event, toScene, pixel }: Press, room: Room, handle: Handle) => {
     const points = pointsOf(room.outline)
     const to = snapOf(model, floor.id, [room.id], pixel)
-    const shapeTo = (end: Point) => drawnTo(points, handle, snapPoint(end, to))
+    const shapeTo = (end: Point) => drawnTo(points, handle, cornerAt(end, to))
     track(event, toScene, {
       moved: (end) => show([shapeTo(end)]),
       done: (end, clicked) => {
@@ -94,7 +98,13 @@ export function useDrawing({ model, floor, tool, selection, onScale }: Drawing):
       moving.map(({ id }) => id),
       pixel,
     )
-    const wayTo = (end: Point) => snapMove(pointsOf(lead.outline), [end[0] - point[0], end[1] - point[1]], to)
+    const wayTo = (end: Point) =>
+      keptOnFloor(
+        model,
+        floor.id,
+        pointsOf(lead.outline),
+        snapMove(pointsOf(lead.outline), [end[0] - point[0], end[1] - point[1]], to),
+      )
     const movedTo = (end: Point) =>
       moving.map((room) => [room, movedBy(pointsOf(room.outline), wayTo(end))] as const)
     track(event, toScene, {
@@ -131,7 +141,7 @@ export function useDrawing({ model, floor, tool, selection, onScale }: Drawing):
   }
 
   const pressPolygon = ({ point, pixel }: Press) => {
-    const corner = snapPoint(point, snapOf(model, floor.id, [], pixel))
+    const corner = cornerAt(point, snapOf(model, floor.id, [], pixel))
     const [first] = sketch.run
     const last = sketch.run.at(-1)
     const closes = first && Math.hypot(first[0] - point[0], first[1] - point[1]) < 10 * pixel
