@@ -29,15 +29,20 @@ const kindNames: Readonly<Record<(typeof usageKinds)[number], string>> = {
 export function publicUnits(model: Model, unitId?: string): PublicUnit[] {
   const units = unitsInOrder(model, unitId)
   const base = units[0] ? model.pathUp(units[0].id).length : 0
-  const lines = rosterLines(model, unitId).filter(({ position }) => position !== undefined)
+  const peopleOf = new Map<string, { readonly title: string; readonly name: string }[]>()
+  for (const { unit, person, position } of rosterLines(model, unitId)) {
+    if (!unit || !position) continue
+    const one = { title: position.title ?? '工作人员', name: person.name }
+    const known = peopleOf.get(unit.id)
+    if (known) known.push(one)
+    else peopleOf.set(unit.id, [one])
+  }
   return units
     .map((unit) => ({
       unit,
       depth: model.pathUp(unit.id).length - base,
       numbers: numbersOf(model, unit.id),
-      people: lines
-        .filter((line) => line.unit?.id === unit.id)
-        .map(({ person, position }) => ({ title: position?.title ?? '工作人员', name: person.name })),
+      people: peopleOf.get(unit.id) ?? [],
     }))
     .filter(({ numbers, people }) => numbers !== '' || people.length > 0)
 }
