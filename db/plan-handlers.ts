@@ -93,7 +93,35 @@ function listPlans(around: PlanSurroundings): PlanFile[] {
 
 async function sideRows(around: PlanSurroundings, side: Side): Promise<SideRows> {
   const answer = await fullSideRows(around, side)
-  return { ...answer, rows: maskRows(answer.rows) }
+  const isOwnBase = side.file === undefined && side.atBase && side.withSources
+  const whole = isOwnBase ? withSources(around.requireBook(), answer) : answer
+  return { ...whole, rows: maskRows(whole.rows) }
+}
+
+/**
+ * The branch point with the old structure that a plan imported for its 并改工作台, and with the people who came in
+ * after it: as they were read, whatever the plan has done with them since.
+ */
+function withSources(book: Book, base: SideRows): SideRows {
+  const from = book.branch?.baseSeq ?? 0
+  const inForce = new Set(book.ledger.toUndo(from).map(({ seq }) => seq))
+  const imports = book.db
+    .prepare(`
+      SELECT seq
+      FROM operation
+      WHERE seq > ? AND command IN ('importStructure', 'importRoster')
+      ORDER BY seq`)
+    .pluck()
+    .all(from) as number[]
+  const model = new Model(base.rows, base.asOf)
+  let hasSources = false
+  for (const seq of imports.filter((each) => inForce.has(each))) {
+    const images = book.ledger.imagesOf(seq)
+    hasSources ||= images.some(({ table, id }) => table === 'setting' && id === 'mergerSources')
+    if (!hasSources) continue
+    model.apply(images.filter(({ table, id, row }) => row && table !== 'setting' && !model.get(table, id)))
+  }
+  return { ...base, rows: model.allRows() }
 }
 
 /** A side with its personal columns in full: whoever hands it out masks them. */
@@ -127,7 +155,7 @@ function lockPlan(around: PlanSurroundings): PlanFile[] {
     throw new DomainError('invalidInput', { message: '只有方案可以定稿，请先打开一个方案。' })
   }
   if (book.branch.lockedAt) throw new DomainError('planLocked')
-  const base = readSide(book.db, { atBase: true }, around.now(), book.allRows())
+  const base = withSources(book, readSide(book.db, { atBase: true }, around.now(), book.allRows()))
   const obstacles = lockObstacles(new Model(base.rows, base.asOf), book.current())
   if (obstacles.length > 0) {
     throw new DomainError('planUnbalanced', { message: `不能定稿：${obstacles.join('')}` })

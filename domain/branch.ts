@@ -41,6 +41,8 @@ export const sideSchema = z.object({
   file: z.string().optional(),
   /** The branch point of the plan, that is, the state it started from. */
   atBase: z.boolean().optional(),
+  /** With `atBase`, of the open plan: with the old structure that it imported for its 并改工作台. */
+  withSources: z.boolean().optional(),
   seq: z.number().int().min(1).optional(),
   /** The day whose state is looked at; absent: the side's own today. */
   asOf: daySchema.optional(),

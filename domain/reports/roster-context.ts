@@ -1,12 +1,12 @@
 import type { Model } from '../model.ts'
 import type { RosterContext, RosterField, RosterPerson } from '../roster.ts'
-import { lineOf, type RosterLine, unitPath } from './roster.ts'
+import { lineOf, type RosterLine, unitPathWithStreet } from './roster.ts'
 
 /** What of the workbook a roster is matched against and compared with. */
 export function rosterContext(model: Model): RosterContext {
   const units = [...model.rows.unit.values()].filter((unit) => unit.kind !== 'external' && model.isOpen(unit))
   return {
-    units: units.map(({ id, name }) => ({ id, name, path: unitPath(model, id) })),
+    units: units.map(({ id, name }) => ({ id, name, path: unitPathWithStreet(model, id) })),
     posts: [...model.rows.post.values()]
       .filter((post) => model.isOpen(post))
       .map(({ id, unitId, name }) => ({ id, unitId, name })),

@@ -50,15 +50,24 @@ export function lineOf(model: Model, person: Person): RosterLine {
   }
 }
 
-/**
- * 孙村街道办事处/党群工作办公室: the path below the topmost unit, as rosters write it. A street office that is itself
- * topmost stays: without it the offices of two streets would be called the same.
- */
+/** 孙村街道办事处/党群工作办公室: the path below the topmost unit, as rosters write it. */
 export function unitPath(model: Model, unitId: string): string {
-  const path = model.pathUp(unitId).map((id) => model.get('unit', id))
-  const isBelow = path.length > 1 && path.at(-1)?.kind !== 'subdistrict'
-  const names = (isBelow ? path.slice(0, -1) : path).map((unit) => unit?.name ?? '')
-  return names.reverse().join('/')
+  const names = namesDown(model, unitId)
+  return (names.length > 1 ? names.slice(1) : names).join('/')
+}
+
+/**
+ * As `unitPath`, with a street office that is itself topmost: without it the 党政办公室 of two streets would be one
+ * and the same to an import.
+ */
+export function unitPathWithStreet(model: Model, unitId: string): string {
+  const top = model.get('unit', model.pathUp(unitId).at(-1) ?? null)
+  return top?.kind === 'subdistrict' ? namesDown(model, unitId).join('/') : unitPath(model, unitId)
+}
+
+function namesDown(model: Model, unitId: string): string[] {
+  const names = model.pathUp(unitId).map((id) => model.get('unit', id)?.name ?? '')
+  return names.reverse()
 }
 
 /** A branch (or the whole forest) in the order of the document, from the top down. */

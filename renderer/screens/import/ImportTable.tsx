@@ -80,15 +80,12 @@ function PreviewRow<R extends ImportRow>({
     error: '▲ 有误',
   }
   const taken = row.action === 'create' || row.action === 'update'
-  const said = Object.values(row.cells).some((cell) =>
-    cell?.issues.some((issue) => issue.message === row.reason),
-  )
   return (
     <tr className={row.action === 'error' ? styles.faulty : undefined}>
       <td>{row.row + 1}</td>
       <td title={row.reason ?? ''}>
         {names[row.action]}
-        {row.reason && !said && <span className={styles.reason}> {row.reason}</span>}
+        {row.reason && <span className={styles.reason}> {row.reason}</span>}
       </td>
       <td>{taken && place.of(row)}</td>
       {fields.map(({ field }) => {

@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { unitPath, unitsInOrder } from '../../../domain/reports/roster.ts'
+import { unitPathWithStreet, unitsInOrder } from '../../../domain/reports/roster.ts'
 import { type RosterPreview, type RosterRow, rosterFields } from '../../../domain/roster.ts'
 import { decideUnit, useDecisions } from '../../stores/roster-import.ts'
 import { useModel } from '../../stores/workbook.ts'
@@ -25,12 +25,12 @@ function UnitChoice({ row }: { readonly row: RosterRow }) {
   const decision = useDecisions((state) => state.decisions.get(row.row))
   const value = decision?.unitId ?? row.unit.id
   if (value && decision === undefined && (row.unit.how === 'exact' || row.unit.how === 'path')) {
-    return <span>{unitPath(model, value)}</span>
+    return <span>{unitPathWithStreet(model, value)}</span>
   }
   const suggested = row.unit.suggestions.map(({ id, path }) => ({ value: id, label: `${path}（建议）` }))
   const rest = unitsInOrder(model)
     .filter((unit) => !row.unit.suggestions.some((one) => one.id === unit.id))
-    .map((unit) => ({ value: unit.id, label: unitPath(model, unit.id) }))
+    .map((unit) => ({ value: unit.id, label: unitPathWithStreet(model, unit.id) }))
   return (
     <Select
       size="small"

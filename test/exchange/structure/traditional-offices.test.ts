@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createBackend } from '../../../db/backend.ts'
+import type { SideRows } from '../../../domain/branch.ts'
 import type { Reply } from '../../../domain/errors.ts'
 import type { ImportIssue } from '../../../domain/import-table.ts'
+import { idsOfSetting, mergerItems } from '../../../domain/merger/items.ts'
 import { Model } from '../../../domain/model.ts'
 import type { RosterPreview } from '../../../domain/roster.ts'
 import { evaluate } from '../../../domain/rules/evaluate.ts'
@@ -68,5 +70,29 @@ describe('two traditional offices', () => {
     await ask(backend, 'undo')
     await ask(backend, 'undo')
     expect((await modelOf(backend)).rows.unit.size).toBe(0)
+  })
+
+  it('imported into a plan as its old structure have to be disposed of before it is locked', async () => {
+    const folder = tempFolder()
+    const structure = join(folder, '机构表.xlsx')
+    await writeTraditionalStructure(structure)
+    const backend = createBackend({ dataDir: folder, exchange: exchangePort, now: testClock().now })
+    onTestFinished(() => backend.close())
+    await ask(backend, 'createWorkbook', { template: 'blank', name: '测试', operator: '张甲' })
+    await ask(backend, 'createPlan', { name: '方案A' })
+    const { token } = backend.registerFile(structure, '机构表.xlsx')
+    await ask(backend, 'importStructure', { token, asSources: true })
+    const base = () => ask<SideRows>(backend, 'readSide', { atBase: true, withSources: true })
+    const side = await base()
+    const model = await modelOf(backend)
+    const sources = idsOfSetting(model.setting('mergerSources'))
+    expect(sources.map((id) => model.get('unit', id)?.name)).toEqual(
+      traditionalOffices.map((office) => office.name),
+    )
+    const items = mergerItems(new Model(side.rows, side.asOf), model, sources)
+    expect(items.filter(({ table }) => table === 'unit')).toHaveLength(18)
+    await expect(ask(backend, 'lockPlan')).rejects.toThrow(`并改工作台还有 ${items.length} 项未处置`)
+    await ask(backend, 'undo')
+    expect((await base()).rows.unit).toEqual([])
   })
 })
