@@ -1,4 +1,5 @@
 import { capName } from '../caps.ts'
+import { isUnderReform } from '../merger/under-way.ts'
 import type { Model } from '../model.ts'
 import type { CapLedger, Quota } from '../quota.ts'
 import { quotasInForce, toleratedExcess } from './quotas-in-force.ts'
@@ -33,19 +34,22 @@ export const capsHeld = unitRule(
       const excess = actual - quota.amount
       if (excess <= 0) continue
       const tolerated = toleratedExcess(model, quota)
+      const isOnTheWay = quota.ledger === 'institutions' && isUnderReform(model, unit.id)
       yield {
         code: codes[quota.ledger],
-        severity: excess > tolerated ? 'block' : 'warn',
+        severity: excess > tolerated && !isOnTheWay ? 'block' : 'warn',
         subject: { table: 'unit', id: unit.id },
         aspect: key,
         magnitude: excess > tolerated ? excess - tolerated : excess,
-        sentence: sentence(model, quota, actual, tolerated),
+        sentence: sentence(model, quota, actual, tolerated) + (isOnTheWay ? onTheWay : ''),
         basis: `${basisOf[quota.ledger]}；${quotaBasis(model, quota.documentId)}`,
         evidence: () => rowsBehind(model, unit.id, key),
       }
     }
   },
 )
+
+const onTheWay = '并改期间原机构与新机构并存，定稿时须在核定数以内。'
 
 function sentence(model: Model, quota: Quota, actual: number, tolerated: number): string {
   const { ledger, amount } = quota

@@ -159,7 +159,7 @@ class Reach {
 
 const readers: { readonly [T in TableName]: Reader<T> } = {
   setting: (reach, id, now, next) => {
-    const isRead = id === 'standardStructure' || id.startsWith('office')
+    const isRead = id === 'standardStructure' || id === 'mergerSources' || id.startsWith('office')
     if (isRead && now?.value !== next?.value) reach.everything = true
   },
   document: (reach, id, now, next) => {
