@@ -85,6 +85,12 @@ export const officialTables = {
     group: 'people',
     hint: '编外人员的用工形式、岗位、合同起止、批准文号和岗位类别额度。',
   },
+  retirements: {
+    ...branch,
+    name: '退休预测表',
+    group: 'people',
+    hint: '在职人员按渐进式延迟退休办法推算的退休年月，和编制空出的日期，先到先列。',
+  },
   contacts: {
     ...branch,
     track: '岗位聘职',

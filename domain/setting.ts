@@ -34,6 +34,12 @@ export const settingDefaults = {
   doorPlateColour: 'blue',
   postPlateSize: '200×100',
   tentCardSize: '200×100',
+  /** 法定退休: age in years before 2025 of each group of women (domain/retirement.ts), and whether it was checked. */
+  retirementWomenSenior: '60',
+  retirementWomenCadre: '55',
+  retirementWomenWorker: '50',
+  retirementWomenContract: '50',
+  retirementChecked: 'off',
   /** What the workbook was made from: reform, sample, blank. */
   template: 'blank',
 } as const

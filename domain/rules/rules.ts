@@ -12,6 +12,7 @@ import { departedPerson, placeExists, postOfUnit, unplacedPerson } from './perso
 import { plateDoubled } from './plate-doubled.ts'
 import { endedPost, postHeadcount } from './post-holders.ts'
 import { quotaDocuments } from './quota-documents.ts'
+import { retirementReached } from './retirement-reached.ts'
 import { leftInRoom, roomsPerPerson } from './room-people.ts'
 import { emptyRoom, overfullRoom, overlappingRooms, roomArea } from './room-space.ts'
 import type { Rule } from './rule.ts'
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   jurisdictionOfEndedUnit,
   standardStructure,
   termEnd,
+  retirementReached,
   unplacedPerson,
   appointmentMode,
   roomArea,

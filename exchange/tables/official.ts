@@ -13,6 +13,7 @@ import { overrunsTable } from './overruns-table.ts'
 import { postGradesTable } from './post-grades-table.ts'
 import { postsTable } from './posts-table.ts'
 import { publicityTable } from './publicity-table.ts'
+import { retirementsTable } from './retirements-table.ts'
 import { staffChangesTable } from './staff-changes-table.ts'
 import type { Table } from './table.ts'
 import { unitRegisterTable } from './unit-register-table.ts'
@@ -41,6 +42,7 @@ export const officialMakers: Readonly<Record<keyof typeof officialTables, TableM
   staffChanges: ({ model, since }, unitId) => staffChangesTable(model, unitId, since),
   departures: ({ model, since }, unitId) => departuresTable(model, unitId, since),
   offEstablishment: ({ model }, unitId) => offEstablishmentTable(model, unitId),
+  retirements: ({ model }, unitId) => retirementsTable(model, unitId),
   contacts: ({ model }, unitId) => contactsTable(model, unitId),
   villages: ({ model }, unitId) => villagesTable(model, unitId),
   liaisons: ({ model }, unitId) => villageLiaisonsTable(model, unitId),
