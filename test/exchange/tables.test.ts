@@ -122,6 +122,19 @@ describe('机构编制实名制花名册', () => {
     expect(found[0]?.numFmt).toBe('@')
   })
 
+  it('of very many people is no Word paper; the reason and the way out are told', async () => {
+    const copy = sampleModel()
+    const [first] = copy.rows.person.values()
+    if (!first) throw new Error('the sample has people')
+    const many = Array.from({ length: 1300 }, (_, at) => ({ ...first, id: `${first.id}-${at}` }))
+    copy.apply(many.map((row) => ({ table: 'person', id: row.id, row })))
+    const request = { table: 'roster', format: 'docx' } as const
+    const path = join(tempFolder(), 'roster.docx')
+    await expect(exchangePort.exportTable(path, { model: copy }, request, facts)).rejects.toThrow(
+      '导出 .xlsx',
+    )
+  })
+
   it('says so when the file cannot be written', async () => {
     const path = join(tempFolder(), '没有的文件夹', 'roster.xlsx')
     const request = { table: 'roster', format: 'xlsx' } as const
