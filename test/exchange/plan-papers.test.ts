@@ -139,12 +139,12 @@ describe('papers of two sides, counted from their cells', () => {
     const step = randomStep.filter(({ kind }) => kind !== 'leave')
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 20 }), async (steps) => {
-        await expectSameFigures(
-          folder(),
-          reformed((book) => {
-            for (const one of steps) attempt(book, one)
-          }),
-        )
+        const sides = reformed((book) => {
+          for (const one of steps) attempt(book, one)
+        })
+        // The 新旧对照表 tells of an office that goes to a 区外机构; no figure counts it there.
+        fc.pre(!hasOfficesOutside(sides.after))
+        await expectSameFigures(folder(), sides)
       }),
       { numRuns: 3 },
     )
@@ -253,4 +253,11 @@ function reformedForOffice(): ComparedSides {
 
 function count(text: string, part: string): number {
   return text.split(part).length - 1
+}
+
+function hasOfficesOutside(model: Model): boolean {
+  return [...model.rows.unit.values()].some(
+    ({ id, kind }) =>
+      kind !== 'external' && model.pathUp(id).some((at) => model.get('unit', at)?.kind === 'external'),
+  )
 }
