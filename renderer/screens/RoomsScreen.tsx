@@ -1,10 +1,10 @@
 import { Segmented } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Floor } from '../../domain/floor.ts'
 import { buildingsInOrder, floorsOf, peopleWithoutRoom } from '../../domain/rooms/occupants.ts'
 import { type Ref, useView } from '../stores/view.ts'
-import { useModel } from '../stores/workbook.ts'
+import { useModel, useWorkbook } from '../stores/workbook.ts'
 import type { SceneCanvasHandle } from '../views/SceneCanvas.tsx'
 import { DragGhost } from './DragGhost.tsx'
 import { dropOf } from './drop.ts'
@@ -70,6 +70,7 @@ interface PlanProps {
 function Plan({ floor, onFloor, setStrip, form }: PlanProps) {
   const model = useModel()
   const navigate = useNavigate()
+  const revision = useWorkbook((state) => state.revision)
   const selection = useView((state) => state.selection)
   const canvas = useRef<SceneCanvasHandle>(null)
   const [tool, setTool] = useState<DrawingTool>('seat')
@@ -78,6 +79,8 @@ function Plan({ floor, onFloor, setStrip, form }: PlanProps) {
   const [showMoves, setShowMoves] = useState(false)
   const [moving, setMoving] = useState<readonly Ref[]>([])
   const { drag, start, over } = useSeating(model, canvas)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object; its revision says that it changed
+  const waiting = useMemo(() => peopleWithoutRoom(model).length, [model, revision])
   const chooseTool = (next: DrawingTool) => {
     setTool(next)
     setShowMoves(false)
@@ -101,7 +104,7 @@ function Plan({ floor, onFloor, setStrip, form }: PlanProps) {
             aria-label="人员或房间"
             value={tab}
             options={[
-              { value: 'waiting', label: `待安排 ${peopleWithoutRoom(model).length}` },
+              { value: 'waiting', label: `待安排 ${waiting}` },
               { value: 'rooms', label: '本层房间' },
             ]}
             onChange={(value) => setTab(value as typeof tab)}

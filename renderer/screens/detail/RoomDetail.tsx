@@ -13,12 +13,14 @@ import { jumpTo } from '../../stores/view.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { useFindings } from '../findings.ts'
 import styles from './detail.module.css'
+import { RoomDoor } from './RoomDoor.tsx'
 import { RoomCopies, RoomEdit, RoomRemove, RoomShape } from './RoomForms.tsx'
 import { RoomOccupants } from './RoomOccupants.tsx'
 
 const actions: readonly ButtonAction[] = [
   { id: 'room-edit', label: '修改' },
   { id: 'room-shape', label: '尺寸位置' },
+  { id: 'room-door', label: '开门' },
   { id: 'room-copies', label: '连续复制' },
   { id: 'room-remove', label: '删除', danger: true },
 ]
@@ -51,6 +53,7 @@ export function RoomDetail({ room }: { readonly room: Room }) {
       <ActionButtons actions={actions} chosen={form} onChoose={setForm} />
       {form === 'room-edit' && <RoomEdit {...props} />}
       {form === 'room-shape' && <RoomShape {...props} />}
+      {form === 'room-door' && <RoomDoor {...props} />}
       {form === 'room-copies' && <RoomCopies {...props} />}
       {form === 'room-remove' && <RoomRemove {...props} />}
       <Section title="面积">

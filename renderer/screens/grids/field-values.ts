@@ -1,6 +1,7 @@
 import { capLedgerName, capName } from '../../../domain/caps.ts'
 import { fateNames } from '../../../domain/lineage.ts'
 import { type CapLedger, capLedgers } from '../../../domain/quota.ts'
+import { boundsOf, pointsOf } from '../../../domain/rooms/outline.ts'
 import type { TableName } from '../../../domain/tables.ts'
 import { appointmentModes } from '../../../domain/vocabulary/appointment-mode.ts'
 import type { CodeEntry } from '../../../domain/vocabulary/code-table.ts'
@@ -97,12 +98,20 @@ export function settingName(id: string): string {
   return settingNames[id] ?? id
 }
 
+/** Length, width and place of a room in metres. */
+function outlineName(outline: string): string {
+  const { x, y, w, h } = boundsOf(pointsOf(outline))
+  const metres = (value: number) => (value / 1000).toFixed(2)
+  return `${metres(w)}×${metres(h)} m，距左 ${metres(x)}、距上 ${metres(y)}`
+}
+
 /** What a value of a row is called on the screen; the value itself where it is no code. */
 export function valueName(table: TableName, column: string, value: string, row: object): string {
   if (table === 'setting') return settingValues[value] ?? value
   if (table === 'quota' && column === 'kind' && 'ledger' in row) {
     return capName({ ledger: row.ledger as CapLedger, kind: value, level: '' })
   }
+  if (table === 'room' && column === 'outline') return outlineName(value)
   const names = valueNames[`${table}.${column}`] ?? valueNames[column]
   return names?.[value] ?? value
 }

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import type { Room } from '../../../domain/room.ts'
 import { roomFigures, roomsOfFloor } from '../../../domain/rooms/occupants.ts'
 import { officeStandardOf } from '../../../domain/rooms/office-standard.ts'
@@ -7,6 +8,7 @@ import { select } from '../../stores/view.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { type StartDrag, useChips } from './chip.ts'
 import styles from './rooms.module.css'
+import { addRoom } from './save-rooms.ts'
 
 interface RoomListProps {
   readonly floorId: string
@@ -65,8 +67,13 @@ export function RoomList({ floorId, onDragStart }: RoomListProps) {
   }
   return (
     <div className={styles.list}>
+      <Button size="small" block data-testid="room-add" onClick={() => void addRoom(model, floorId)}>
+        新增房间
+      </Button>
       {rooms.length === 0 && (
-        <p className={styles.soft}>这一层还没有房间，请用“画房间”在平面图上拖出矩形。</p>
+        <p className={styles.soft}>
+          这一层还没有房间，请用“画房间”在平面图上拖出矩形，或点“新增房间”再填尺寸。
+        </p>
       )}
       {rooms.map(line)}
     </div>

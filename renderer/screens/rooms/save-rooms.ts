@@ -1,7 +1,8 @@
 import type { Model } from '../../../domain/model.ts'
 import type { Room } from '../../../domain/room.ts'
-import { nextRoomNumbers } from '../../../domain/rooms/numbering.ts'
-import { type Point, writePoints } from '../../../domain/rooms/outline.ts'
+import { nextRoomNumbers, rowOfRooms } from '../../../domain/rooms/numbering.ts'
+import { roomsOfFloor } from '../../../domain/rooms/occupants.ts'
+import { type Point, pointsOf, rectanglePoints, writePoints } from '../../../domain/rooms/outline.ts'
 import { notifyError } from '../../stores/notice.ts'
 import { select } from '../../stores/view.ts'
 import { run, runOrThrow } from '../../stores/workbook.ts'
@@ -10,6 +11,16 @@ import { run, runOrThrow } from '../../stores/workbook.ts'
 export function saveOutlines(outlines: readonly (readonly [Room, readonly Point[]])[]): void {
   const rooms = outlines.map(([{ id }, points]) => ({ id, outline: writePoints(points) }))
   void run('shapeRooms', { rooms })
+}
+
+/** The room that stands there until its size is given: the customary 3.6 m × 6 m, in millimetres. */
+const firstRoom = { x: 0, y: 0, w: 3600, h: 6000 } as const
+
+/** 新增房间 without a drawing: beside the last room of the floor, as large as that one. */
+export async function addRoom(model: Model, floorId: string): Promise<void> {
+  const last = roomsOfFloor(model, floorId).at(-1)
+  const beside = last && rowOfRooms(model, last, 1, 'right')[0]
+  await saveRoom(model, floorId, beside ? pointsOf(beside.outline) : rectanglePoints(firstRoom))
 }
 
 /** Saves a new room and selects it, so that number and use can be set at once. */
