@@ -34,7 +34,7 @@ export function BuildingList({ floorId, onFloor, onForm }: BuildingListProps) {
                 size="small"
                 type="text"
                 data-testid="floor-add"
-                aria-label={`${building.name}新增楼层`}
+                aria-label={`${building.name} ＋层`}
                 onClick={() => onForm({ kind: 'newFloor', buildingId: building.id })}
               >
                 ＋层
