@@ -117,9 +117,9 @@ export function roomIndexPages(
 function section(name: string, lines: readonly RoomIndexLine[], width: number): IndexLine[] {
   if (lines.length === 0) return []
   const body = lines.flatMap(({ name: left, where, rooms }) => {
-    const right = wrapList(rooms, width * 0.36)
+    const right = wrapList(rooms, width * 0.33)
     const wanted = where && where !== left ? `${left}　${where}` : left
-    const fitting = wrapText(wanted, width * 0.6, indexType)
+    const fitting = wrapText(wanted, width * 0.65, indexType)
     const rows = Math.max(right.length, fitting.length)
     return Array.from(
       { length: rows },

@@ -41,10 +41,12 @@ export function RoomOccupants({ room, figures }: RoomOccupantsProps) {
         {people.map(({ occupancy, person, rank, standard }) => (
           <li key={occupancy.id} className={styles.line} data-testid="room-person">
             <LinkButton onClick={() => jumpTo({ table: 'person', id: person.id })}>{person.name}</LinkButton>
-            <span className={styles.soft}>
+            <span
+              className={styles.soft}
+              title={occupancy.startedOn ? `自 ${occupancy.startedOn} 起使用` : undefined}
+            >
               {unitOfPerson(model, person.id)?.name} {rank ? officeRankName(rank) : '级别未登记'} {standard}{' '}
               m²
-              {occupancy.startedOn && `，自 ${occupancy.startedOn}`}
             </span>
             <Vacate id={occupancy.id} name={person.name} />
           </li>
