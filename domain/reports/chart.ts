@@ -14,15 +14,36 @@ const signs: Record<ChartState, string> = { vacant: '○', full: '●', over: '�
 
 /** The workbook as the 机构设置图 shows it: units with their plates, figures, posts and people. */
 export function chartRoots(model: Model, choice: ChartChoice): ChartUnit[] {
-  const roots = choice.unitId
-    ? [model.get('unit', choice.unitId)].filter((unit) => unit !== undefined)
-    : [...model.rows.unit.values()]
-        .filter((unit) => unit.parentId === null && unit.kind !== 'external' && model.isOpen(unit))
-        .sort((a, b) => a.sortNo - b.sortNo)
-  return roots.map((unit) => chartUnit(model, unit, choice))
+  return rootsOf(model, choice).map((unit) => chartUnit(model, unit, choice))
+}
+
+/** As `chartRoots`, a unit at a time: for a large workbook that must not hold up a window. */
+export function* growChart(model: Model, choice: ChartChoice): Generator<void, ChartUnit[]> {
+  const grown: ChartUnit[] = []
+  for (const unit of rootsOf(model, choice)) grown.push(yield* growUnit(model, unit, choice))
+  return grown
+}
+
+function* growUnit(model: Model, unit: Unit, choice: ChartChoice): Generator<void, ChartUnit> {
+  const children: ChartUnit[] = []
+  for (const child of model.childrenOf(unit.id)) children.push(yield* growUnit(model, child, choice))
+  yield
+  return { ...boxOf(model, unit, choice), children }
+}
+
+function rootsOf(model: Model, choice: ChartChoice): Unit[] {
+  if (choice.unitId) return [model.get('unit', choice.unitId)].filter((unit) => unit !== undefined)
+  return [...model.rows.unit.values()]
+    .filter((unit) => unit.parentId === null && unit.kind !== 'external' && model.isOpen(unit))
+    .sort((a, b) => a.sortNo - b.sortNo)
 }
 
 function chartUnit(model: Model, unit: Unit, choice: ChartChoice): ChartUnit {
+  const children = model.childrenOf(unit.id).map((child) => chartUnit(model, child, choice))
+  return { ...boxOf(model, unit, choice), children }
+}
+
+function boxOf(model: Model, unit: Unit, choice: ChartChoice): Omit<ChartUnit, 'children'> {
   const establishment = capFigure(model, unit.id, { ledger: 'establishment', kind: 'total', level: '' })
   return {
     id: unit.id,
@@ -36,7 +57,6 @@ function chartUnit(model: Model, unit: Unit, choice: ChartChoice): ChartUnit {
     figures: figureLines(model, unit.id, establishment),
     state: establishment.approved === null ? 'none' : capState(establishment),
     members: choice.withMembers ? chartMembers(model, unit.id) : [],
-    children: model.childrenOf(unit.id).map((child) => chartUnit(model, child, choice)),
     collapsed: choice.collapsed.has(unit.id),
     ...villagesOf(model, unit),
   }

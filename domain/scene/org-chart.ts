@@ -47,6 +47,8 @@ export interface ChartLink {
 export interface ChartOptions {
   readonly detail: 'units' | 'figures' | 'members'
   readonly verticalNames: boolean
+  /** Posts and people below one another before a list goes on in a further column; absent: 25. */
+  readonly longestColumn?: number
 }
 
 /** Millimetres between siblings, between levels, around the drawing, and for dashed lines above the top level. */

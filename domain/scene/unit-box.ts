@@ -9,7 +9,7 @@ export const leading = 1.45
 /** Between two columns of vertical text, and from one of its characters to the next, in type heights. */
 export const vertical = { gap: 1.2, step: 1.12 } as const
 /** A list longer than this goes on in a further column, so that 200 people stay a readable block. */
-const longestColumn = 25
+const usualColumn = 25
 /** A vertical text longer than this goes on in a further column to its left. */
 const longestVertical = 16
 const widths = { least: 30, most: 62, column: 40, narrow: 9, figures: 26 } as const
@@ -55,7 +55,7 @@ export function sizeUnit(unit: ChartUnit, options: ChartOptions): BoxSize {
   const members = listed(unit, options) ? unit.members : none
   if (options.verticalNames && unit.kind !== 'committee' && unit.kind !== 'subdistrict')
     return members.length > 0 ? sizeBand(unit, members, options) : sizeVertical(unit, options)
-  const count = Math.max(1, Math.ceil(members.length / longestColumn))
+  const count = Math.max(1, Math.ceil(members.length / (options.longestColumn ?? usualColumn)))
   const own = columnWidth(members)
   const head = unwrappedHead(unit, options)
   const w = count > 1 ? count * own : Math.min(widths.most, Math.max(own, head.w + 2 * pad))
@@ -173,7 +173,7 @@ function narrowLines(unit: ChartUnit, options: ChartOptions): readonly Line[] {
 function sizeBand(unit: ChartUnit, members: readonly ChartMember[], options: ChartOptions): BoxSize {
   const columns = verticalColumns(unit)
   const bandW = Math.max(widths.narrow, acrossOf(columns) + 2 * pad)
-  const count = Math.ceil(members.length / longestColumn)
+  const count = Math.ceil(members.length / (options.longestColumn ?? usualColumn))
   const columnW = columnWidth(members)
   const lines = addFacts([], unit, count * columnW - 2 * pad, options)
   const headH = lines.length > 0 ? heightOf(lines) + 2 * pad : 0
