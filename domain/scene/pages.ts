@@ -25,6 +25,8 @@ export interface ScenePage {
   readonly scene: Scene
   readonly place: { readonly x: number; readonly y: number; readonly scale: number }
   readonly around: readonly SceneItem[]
+  /** What of the sheet the drawing may use; absent: all of it. */
+  readonly clip?: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
   readonly title: string
 }
 
