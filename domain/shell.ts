@@ -9,6 +9,15 @@ export interface FileToken {
 /** What a clerk is asked for; the shell knows the extensions. A folder can be chosen in the desktop shell only. */
 export type PickPurpose = 'roster' | 'workbook' | 'package' | 'picture' | 'backupFolder'
 
+/** A file as it was handed to the clerk; it can be opened by its token where the shell knows where it lies. */
+export interface SavedFile {
+  readonly name: string
+  readonly token: string | null
+}
+
+/** Where an output shall go: a file that the clerk names, or a folder for several. */
+export type TargetQuestion = { readonly kind: 'file'; readonly name: string } | { readonly kind: 'folder' }
+
 /** Progress of a long job, pushed by the backend to every window. */
 export interface BackendEvent {
   readonly type: 'progress' | 'notice' | 'backendRestarted' | 'integrity'
@@ -29,14 +38,31 @@ export interface ShellApi {
   onEvent(listener: (event: BackendEvent) => void): () => void
   /** Asks the clerk for a file; null where they cancelled. */
   pickFile(purpose: PickPurpose): Promise<FileToken | null>
-  /** Gives a file that the backend made to the clerk; the name it got, or null where they cancelled. */
-  saveFile(file: FileToken): Promise<string | null>
+  /** Gives a file that the backend made to the clerk; null where they cancelled. */
+  saveFile(file: FileToken): Promise<SavedFile | null>
   /** Saves text or bytes that the renderer made (SVG, PNG). */
-  saveContent(name: string, content: string | Uint8Array): Promise<string | null>
+  saveContent(name: string, content: string | Uint8Array): Promise<SavedFile | null>
   /** Opens the system's print dialog for the page that is shown. */
   print(): Promise<void>
-  /** Writes the page that is shown as PDF (Electron); the browser shell opens the print dialog. Page size comes from CSS @page. */
-  savePdf(name: string): Promise<string | null>
+  /** Asks where an output that is yet to be made shall go; null where the clerk cancelled. A browser has its downloads. */
+  pickTarget(question: TargetQuestion): Promise<FileToken | null>
+  /** Puts a file that the backend made where `pickTarget` said, under its own name in a folder. */
+  writeFile(target: FileToken, file: FileToken): Promise<SavedFile>
+  /**
+   * Begins a paper of many pages beside the page that is shown, so that this one stays free; answers its token.
+   * `style` has the paper sizes as @page rules.
+   */
+  beginPaper(style: string): Promise<string>
+  /** Adds pages, each a drawing that stands by itself. */
+  addToPaper(paper: string, pages: string): Promise<void>
+  /** Writes the paper as PDF (Electron); the browser shell opens the print dialog, which can save it. */
+  savePaper(paper: string, target: FileToken, name: string): Promise<SavedFile>
+  /** Opens the system's print dialog for the paper. */
+  printPaper(paper: string): Promise<void>
+  /** Throws the paper away; what is being made of it ends as cancelled. */
+  dropPaper(paper: string): Promise<void>
+  /** Opens a saved file, or its folder with the file selected. The desktop shell only. */
+  openSaved(token: string, what: 'file' | 'folder'): Promise<void>
 }
 
 /** What a backend offers to the shell that hosts it. */

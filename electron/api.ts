@@ -3,15 +3,34 @@ import { z } from 'zod'
 import { DomainError, type Reply } from '../domain/errors.ts'
 import { problemLine } from '../web/problem-line.ts'
 import { type DialogContext, isPickPurpose, pickFile, saveContent, saveFile } from './dialogs.ts'
-import { printPage, savePdf } from './print.ts'
+import { openSaved, pickTarget, saveAtTarget, writeFileAtTarget } from './outputs.ts'
+import type { Papers } from './papers.ts'
+import { printPage } from './print.ts'
 import { isTrustedSender } from './security.ts'
 
-type ShellCall = (context: DialogContext, args: unknown) => Promise<unknown>
+interface PageContext extends DialogContext {
+  readonly papers: Papers
+}
+
+type ShellCall = (context: PageContext, args: unknown) => Promise<unknown>
 
 const file = z.object({ file: z.object({ token: z.string(), name: z.string() }) })
 const content = z.object({ name: z.string(), content: z.union([z.string(), z.instanceof(Uint8Array)]) })
 const purpose = z.object({ purpose: z.custom<Parameters<typeof pickFile>[1]>(isPickPurpose) })
-const named = z.object({ name: z.string() })
+const token = z.string().max(80)
+const fileToken = z.object({ token, name: z.string() })
+const question = z.object({
+  question: z.union([
+    z.object({ kind: z.literal('file'), name: z.string() }),
+    z.object({ kind: z.literal('folder') }),
+  ]),
+})
+const written = z.object({ target: fileToken, file: fileToken })
+const style = z.object({ style: z.string() })
+const paper = z.object({ paper: token })
+const pages = z.object({ paper: token, pages: z.string() })
+const savedPaper = z.object({ paper: token, target: fileToken, name: z.string() })
+const opened = z.object({ token, what: z.enum(['file', 'folder']) })
 
 /** What main answers itself; every other name goes to the backend. */
 const shellCalls: Readonly<Record<string, ShellCall>> = {
@@ -22,11 +41,30 @@ const shellCalls: Readonly<Record<string, ShellCall>> = {
     return saveContent(context, name, bytes)
   },
   'shell.print': (context) => printPage(context.window.webContents),
-  'shell.savePdf': (context, args) => savePdf(context, named.parse(args).name),
+  'shell.pickTarget': (context, args) => pickTarget(context, question.parse(args).question),
+  'shell.writeFile': (context, args) => {
+    const { target, file: made } = written.parse(args)
+    return writeFileAtTarget(context, target, made)
+  },
+  'shell.beginPaper': ({ papers }, args) => papers.begin(style.parse(args).style),
+  'shell.addToPaper': ({ papers }, args) => {
+    const { paper: of, pages: more } = pages.parse(args)
+    return papers.add(of, more)
+  },
+  'shell.savePaper': async (context, args) => {
+    const { paper: of, target, name } = savedPaper.parse(args)
+    return saveAtTarget(target, name, await context.papers.pdf(of))
+  },
+  'shell.printPaper': ({ papers }, args) => papers.print(paper.parse(args).paper),
+  'shell.dropPaper': ({ papers }, args) => papers.drop(paper.parse(args).paper),
+  'shell.openSaved': (_context, args) => {
+    const { token: of, what } = opened.parse(args)
+    return openSaved(of, what)
+  },
 }
 
 /** The one channel of the page: sender first, then the name, then the arguments. */
-export function answerPage(context: DialogContext, log: (line: string) => void): void {
+export function answerPage(context: PageContext, log: (line: string) => void): void {
   ipcMain.handle('api', async (event, name: unknown, args: unknown): Promise<Reply> => {
     if (!isTrustedSender(event, liveContents(context.window)) || typeof name !== 'string')
       return refused('forbidden')

@@ -2,9 +2,10 @@ import { copyFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { type BrowserWindow, dialog, type FileFilter } from 'electron'
 import { DomainError } from '../domain/errors.ts'
-import type { FileToken, PickPurpose } from '../domain/shell.ts'
+import type { FileToken, PickPurpose, SavedFile } from '../domain/shell.ts'
 import { safeFileName } from '../web/file-name.ts'
 import type { BackendLink } from './backend-link.ts'
+import { rememberOutput } from './output-paths.ts'
 import type { RememberedFolder } from './remembered-folder.ts'
 
 export interface DialogContext {
@@ -65,7 +66,7 @@ export async function pickFile(
 }
 
 /** Copies a file that the backend made to where the clerk wants it. */
-export async function saveFile(context: DialogContext, file: FileToken): Promise<string | null> {
+export async function saveFile(context: DialogContext, file: FileToken): Promise<SavedFile | null> {
   const source = await context.link.filePath(file.token)
   if (!source) throw new DomainError('fileNotFound', { message: '文件已不存在，请重新生成。' })
   return saveAs(context, file.name, (target) => copyFile(source, target))
@@ -76,15 +77,24 @@ export function saveContent(
   context: DialogContext,
   name: string,
   content: string | Uint8Array,
-): Promise<string | null> {
+): Promise<SavedFile | null> {
   return saveAs(context, name, (target) => writeFile(target, content))
 }
 
-/** The name under which it was saved, null where the clerk cancelled. Errors: diskFull, inUse, forbidden, fileNotFound. */
+/** What was saved, null where the clerk cancelled. Errors: diskFull, inUse, forbidden, fileNotFound. */
 async function saveAs(
-  { window, folder }: DialogContext,
+  context: DialogContext,
   suggested: string,
   write: (target: string) => Promise<void>,
+): Promise<SavedFile | null> {
+  const path = await askForPath(context, suggested)
+  return path === null ? null : writeTo(path, write)
+}
+
+/** Where the clerk wants a file; null where they cancelled. */
+export async function askForPath(
+  { window, folder }: DialogContext,
+  suggested: string,
 ): Promise<string | null> {
   const name = safeFileName(suggested)
   const extension = extname(name).slice(1)
@@ -95,10 +105,15 @@ async function saveAs(
   })
   if (canceled || !filePath) return null
   folder.remember(dirname(filePath))
-  await write(filePath).catch((error: NodeJS.ErrnoException) => {
+  return filePath
+}
+
+/** Errors: diskFull, inUse, forbidden, fileNotFound. */
+export async function writeTo(path: string, write: (target: string) => Promise<void>): Promise<SavedFile> {
+  await write(path).catch((error: NodeJS.ErrnoException) => {
     throw saveProblem(error)
   })
-  return basename(filePath)
+  return { name: basename(path), token: rememberOutput(path) }
 }
 
 function saveProblem(error: NodeJS.ErrnoException): Error {

@@ -7,6 +7,7 @@ import { BackendLink } from './backend-link.ts'
 import { startBackend } from './backend-process.ts'
 import { openLog } from './log.ts'
 import { installMenu } from './menu.ts'
+import { Papers } from './papers.ts'
 import { RememberedFolder } from './remembered-folder.ts'
 import { denyPermissions, denyRemoteRequests, registerScheme, servePage } from './security.ts'
 import { openWindow } from './window.ts'
@@ -46,13 +47,16 @@ function start(): void {
     onEvent: sendEvent,
     log,
   })
-  servePage(session.defaultSession, rendererDir)
+  const papers = new Papers(join(userData, 'papers'))
+  servePage(session.defaultSession, rendererDir, papers)
   denyRemoteRequests(session.defaultSession)
   denyPermissions(session.defaultSession)
   installMenu({ dataDir, logDir })
   window = openWindow(join(programs, 'preload.cjs'))
   const folder = new RememberedFolder(join(userData, 'dialogs.json'), app.getPath('documents'))
-  answerPage({ window, link, folder }, log)
+  answerPage({ window, link, folder, papers }, log)
+  // A paper's hidden window must not keep the app alive.
+  window.once('closed', () => papers.close())
   quitWithBackend(link)
 }
 

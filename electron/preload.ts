@@ -22,5 +22,12 @@ contextBridge.exposeInMainWorld('workbench', {
   saveFile: (file) => ask('saveFile', { file }),
   saveContent: (name, content) => ask('saveContent', { name, content }),
   print: () => ask('print', {}),
-  savePdf: (name) => ask('savePdf', { name }),
+  pickTarget: (question) => ask('pickTarget', { question }),
+  writeFile: (target, file) => ask('writeFile', { target, file }),
+  beginPaper: (style) => ask('beginPaper', { style }),
+  addToPaper: (paper, pages) => ask('addToPaper', { paper, pages }),
+  savePaper: (paper, target, name) => ask('savePaper', { paper, target, name }),
+  printPaper: (paper) => ask('printPaper', { paper }),
+  dropPaper: (paper) => ask('dropPaper', { paper }),
+  openSaved: (token, what) => ask('openSaved', { token, what }),
 } satisfies ShellApi)

@@ -1,6 +1,5 @@
 import type { WebContents } from 'electron'
 import { DomainError } from '../domain/errors.ts'
-import { type DialogContext, saveContent } from './dialogs.ts'
 
 /** The system's print dialog; a clerk who cancels it has not failed. */
 export function printPage(contents: WebContents): Promise<void> {
@@ -10,10 +9,4 @@ export function printPage(contents: WebContents): Promise<void> {
       else reject(new DomainError('notFound', { message: '没有打印：请检查打印机是否已安装并接通。' }))
     })
   })
-}
-
-/** The page as PDF; its size is that of the page's own @page rule. */
-export async function savePdf(context: DialogContext, name: string): Promise<string | null> {
-  const pdf = await context.window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
-  return saveContent(context, name, pdf)
 }

@@ -1,5 +1,5 @@
 import { type IpcMainInvokeEvent, protocol, type Session, type WebContents } from 'electron'
-import { readPageFile } from '../web/page-files.ts'
+import { type PageFile, readPageFile } from '../web/page-files.ts'
 
 const scheme = 'app'
 
@@ -13,10 +13,17 @@ export function registerScheme(): void {
   ])
 }
 
-/** Serves the built renderer, with the content security policy as a header. */
-export function servePage(session: Session, rendererDir: string): void {
+/** What is printed beside the page, by its path. */
+export interface PaperSource {
+  read(path: string): Promise<PageFile | null>
+}
+
+/** Serves the built renderer and the papers, with the content security policy as a header. */
+export function servePage(session: Session, rendererDir: string, papers: PaperSource): void {
   session.protocol.handle(scheme, async (request) => {
     const { host, pathname } = new URL(request.url)
+    const paper = host === 'workbench' ? await papers.read(pathname) : null
+    if (paper) return new Response(paper.body, { headers: paper.headers })
     const file = host === 'workbench' ? await readPageFile(rendererDir, pathname) : null
     return file ? new Response(file.body, { headers: file.headers }) : new Response(null, { status: 404 })
   })

@@ -1,5 +1,6 @@
 import type { Reply } from '../../domain/errors.ts'
-import type { BackendEvent, FileToken, PickPurpose, ShellApi } from '../../domain/shell.ts'
+import type { BackendEvent, FileToken, PickPurpose, SavedFile, ShellApi } from '../../domain/shell.ts'
+import { browserPapers } from './browser-papers.ts'
 
 const accepted: Readonly<Record<Exclude<PickPurpose, 'backupFolder'>, string>> = {
   roster: '.xlsx,.xls,.et,.csv,.txt',
@@ -15,21 +16,20 @@ export function createBrowserShell(): ShellApi {
     invoke,
     onEvent,
     pickFile,
-    saveFile: async (file) => {
-      download(`/files/${encodeURIComponent(file.token)}`, file.name)
-      return file.name
-    },
+    saveFile: async (file) => downloadFile(file),
     saveContent: async (name, content) => {
       const address = URL.createObjectURL(new Blob([content as BlobPart]))
       download(address, name)
       // The browser reads the blob after the click returns.
       setTimeout(() => URL.revokeObjectURL(address), 60_000)
-      return name
+      return { name, token: null }
     },
     print: async () => window.print(),
-    savePdf: async () => {
-      window.print()
-      return null
+    pickTarget: async () => ({ token: '', name: '下载文件夹' }),
+    writeFile: async (_target, file) => downloadFile(file),
+    ...browserPapers(),
+    openSaved: async () => {
+      throw new Error('请在浏览器的下载列表中打开。')
     },
   }
 }
@@ -68,6 +68,11 @@ async function pickFile(purpose: PickPurpose): Promise<FileToken | null> {
   const reply = (await response.json()) as Reply<FileToken>
   if (reply.ok) return reply.value
   throw new Error(reply.error.detail.message ?? reply.error.code)
+}
+
+function downloadFile(file: FileToken): SavedFile {
+  download(`/files/${encodeURIComponent(file.token)}`, file.name)
+  return { name: file.name, token: null }
 }
 
 function askForFile(accept: string): Promise<File | null> {

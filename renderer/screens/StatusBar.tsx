@@ -3,6 +3,7 @@ import { useOtherDay } from '../stores/as-of.ts'
 import { select, setView, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { stateNames, stateSigns } from '../text.ts'
+import { JobsButton } from './JobsTray.tsx'
 import styles from './StatusBar.module.css'
 import { unitOf } from './selection.ts'
 
@@ -39,6 +40,7 @@ export function StatusBar() {
       {other && <span className={styles.unverified}>◷ 截至 {other.day}，只能看</span>}
       <span>{savedAt ? `已自动保存 ${clock(savedAt)}` : '已保存'}</span>
       <span>上次备份 {lastBackupAt ? clock(lastBackupAt) : '无'}</span>
+      <JobsButton />
       <span>离线</span>
       <span>操作员 {model.setting('operator') || '未登记'}</span>
     </footer>

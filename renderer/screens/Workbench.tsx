@@ -7,6 +7,7 @@ import { DetailPanel } from './DetailPanel.tsx'
 import { HistoryScreen } from './HistoryScreen.tsx'
 import { HomeScreen } from './HomeScreen.tsx'
 import { ImportScreen } from './ImportScreen.tsx'
+import { JobsTray } from './JobsTray.tsx'
 import { LedgerScreen } from './LedgerScreen.tsx'
 import { MergerScreen } from './MergerScreen.tsx'
 import { Navigation } from './Navigation.tsx'
@@ -52,6 +53,7 @@ export function Workbench() {
       </main>
       <DetailPanel />
       <StatusBar />
+      <JobsTray />
       <CommandPalette />
     </div>
   )

@@ -1,4 +1,5 @@
 import type { NavigateFunction } from 'react-router'
+import { setJobsOpen } from '../stores/jobs.ts'
 import { saveCopy } from '../stores/library.ts'
 import { setView, useView } from '../stores/view.ts'
 import { redo, undo, useWorkbook } from '../stores/workbook.ts'
@@ -84,7 +85,9 @@ export const actions: readonly Action[] = [
   })),
   { id: 'import-roster', label: '导入名册', run: go('/import') },
   { id: 'import-structure', label: '从表格导入机构', run: go('/import?what=structure') },
-  { id: 'print', label: '打印机构设置图', key: 'mod+p', run: go('/print') },
+  { id: 'print', label: '打印', key: 'mod+p', run: go('/print') },
+  { id: 'printBatch', label: '成批输出', run: go('/print?product=batch') },
+  { id: 'jobs', label: '查看任务', run: () => setJobsOpen(true) },
   { id: 'copy', label: '另存工作簿副本', run: () => void saveCopy() },
   {
     id: 'theme',

@@ -45,6 +45,11 @@ export function searchKeys(text: string): string {
   return [...keys].join('\n')
 }
 
+/** Full pinyin, the reading as a surname first: what an index is sorted by. */
+export function sortKey(text: string): string {
+  return [...text].map((character) => readingsOf(character)[0] ?? character).join('')
+}
+
 /** Everything in the workbook that has a name, in the order in which hits are shown. */
 export function buildIndex(model: Model): SearchEntry[] {
   const entries: SearchEntry[] = []

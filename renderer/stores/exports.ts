@@ -1,9 +1,11 @@
 import { create } from 'zustand'
 import type { PaperPreview } from '../../domain/paper.ts'
-import type { ExportQuestion } from '../../domain/workbook.ts'
+import type { FileToken } from '../../domain/shell.ts'
+import { type ExportQuestion, exportTableFacts } from '../../domain/workbook.ts'
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
 import { sentenceOf } from '../text.ts'
+import { startJob } from './jobs.ts'
 import { notify, notifyError } from './notice.ts'
 import { refreshStatus, useWorkbook } from './workbook.ts'
 
@@ -42,39 +44,56 @@ function ofShownDay(question: ExportQuestion): ExportQuestion {
 }
 
 /** Makes a table, as of the day that is shown, and hands it to the clerk; says under which name it was saved, or why it was not. */
-export async function exportTable(question: ExportQuestion): Promise<boolean> {
-  try {
-    const file = await api.exportTable(ofShownDay(question))
-    const saved = await shell.saveFile(file)
-    if (saved === null) return false
-    notify({ kind: 'done', text: `已导出 ${saved}` })
-    await refreshStatus()
-    return true
-  } catch (error) {
-    notifyError(error)
-    return false
-  }
+export function exportTable(question: ExportQuestion): Promise<boolean> {
+  return startJob(titleOf(question), async (job) => {
+    const file = await makeTable(question)
+    job.signal.throwIfAborted()
+    job.report('等待选择保存位置')
+    return shell.saveFile(file)
+  })
+}
+
+/** Makes a table at a target that was chosen. */
+export function writeTable(question: ExportQuestion, target: FileToken): Promise<boolean> {
+  return startJob(titleOf(question), async (job) => {
+    const file = await makeTable(question)
+    job.signal.throwIfAborted()
+    return shell.writeFile(target, file)
+  })
+}
+
+function titleOf({ table }: ExportQuestion): string {
+  return exportTableFacts[table].name
+}
+
+async function makeTable(question: ExportQuestion): Promise<FileToken> {
+  const file = await api.exportTable(ofShownDay(question))
+  // An export is written in the ledger.
+  await refreshStatus()
+  return file
 }
 
 /** Saves a drawing that the screen made, as SVG text or PNG bytes. */
 export async function saveDrawing(name: string, content: string | Uint8Array): Promise<void> {
   try {
     const saved = await shell.saveContent(name, content)
-    if (saved !== null) notify({ kind: 'done', text: `已保存 ${saved}` })
+    if (saved !== null) notify({ kind: 'done', text: `已保存 ${saved.name}` })
   } catch (error) {
     notifyError(error)
   }
 }
 
-export async function savePdf(name: string): Promise<void> {
+/** Where several outputs shall go; null where the clerk cancelled. */
+export async function pickOutputFolder(): Promise<FileToken | null> {
   try {
-    const saved = await shell.savePdf(name)
-    if (saved !== null) notify({ kind: 'done', text: `已保存 ${saved}` })
+    return await shell.pickTarget({ kind: 'folder' })
   } catch (error) {
     notifyError(error)
+    return null
   }
 }
 
+/** Prints the page that is shown. */
 export async function print(): Promise<void> {
   try {
     await shell.print()

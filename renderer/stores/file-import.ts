@@ -57,7 +57,7 @@ export function fileImport<C, P>(calls: Calls<C, P>) {
         const { choice } = store.getState()
         if (!choice) return
         const saved = await shell.saveFile(await calls.errors(choice))
-        if (saved !== null) notify({ kind: 'done', text: `已保存 ${saved}` })
+        if (saved !== null) notify({ kind: 'done', text: `已保存 ${saved.name}` })
       }),
     cancel: () => store.setState(idle),
   }

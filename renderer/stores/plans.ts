@@ -61,6 +61,6 @@ export async function forgetPlan(file: string): Promise<void> {
 export async function givePackage(passphrase: string | null): Promise<void> {
   const file = await api.makePackage(passphrase ? { passphrase } : {})
   const saved = await shell.saveFile(file)
-  if (saved !== null) notify({ kind: 'done', text: `已给出 ${saved}` })
+  if (saved !== null) notify({ kind: 'done', text: `已给出 ${saved.name}` })
   await refreshStatus()
 }

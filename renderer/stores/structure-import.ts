@@ -27,7 +27,7 @@ export const confirmStructure = (asSources: boolean) =>
 export async function saveStructureTemplate(): Promise<void> {
   try {
     const saved = await shell.saveFile(await api.structureTemplate({}))
-    if (saved !== null) notify({ kind: 'done', text: `已保存 ${saved}` })
+    if (saved !== null) notify({ kind: 'done', text: `已保存 ${saved.name}` })
   } catch (error) {
     notifyError(error)
   }

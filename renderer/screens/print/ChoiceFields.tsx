@@ -1,24 +1,26 @@
 import { Checkbox, InputNumber, Segmented, Select } from 'antd'
+import { memo } from 'react'
+import { choose } from '../../stores/print.ts'
 import styles from './print.module.css'
 import type { ChoiceField, PrintChoice } from './product.ts'
 
 interface ChoiceFieldsProps {
   readonly fields: readonly ChoiceField[]
   readonly choice: PrintChoice
-  readonly onChange: (change: PrintChoice) => void
+  readonly productId: string
 }
 
-/** What a product lets the clerk choose. */
-export function ChoiceFields({ fields, choice, onChange }: ChoiceFieldsProps) {
+/** What a product lets the clerk choose. Drawn anew only when that changes: the list of units may be long. */
+export const ChoiceFields = memo(function ChoiceFields({ fields, choice, productId }: ChoiceFieldsProps) {
   return fields.map((field) => (
     <Field
       key={field.key}
       field={field}
       value={choice[field.key] ?? field.initial}
-      onChange={(value) => onChange({ [field.key]: value })}
+      onChange={(value) => choose(productId, { [field.key]: value })}
     />
   ))
-}
+})
 
 interface FieldProps {
   readonly field: ChoiceField

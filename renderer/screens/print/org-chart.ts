@@ -53,9 +53,13 @@ export const orgChart: PrintProduct = {
     const { paper, orientation } = sheetOf(choice)
     return paginate(partsOf(model, choice), paper, orientation, pageFactsOf(model))
   },
-  fileName: (model, choice) =>
-    `机构设置图_${model.get('unit', choice.scope || null)?.name ?? model.setting('workbookName')}`,
+  fileName: (model, choice) => `机构设置图_${scopeName(model, choice)}`,
   empty: '还没有机构可以打印。请先在机构图中新建机构，或导入名册。',
+}
+
+/** The name of the unit that was chosen, or of the workbook. */
+export function scopeName(model: Model, choice: PrintChoice): string {
+  return model.get('unit', choice.scope || null)?.name ?? model.setting('workbookName')
 }
 
 export function detailOf(choice: PrintChoice): Detail {

@@ -1,5 +1,7 @@
 import type { Model } from '../../../domain/model.ts'
+import type { Progress } from '../../../domain/scene/atlas.ts'
 import type { Orientation, PageFacts, Paper, ScenePage } from '../../../domain/scene/pages.ts'
+import type { MarginKind, Sheet } from '../../../domain/scene/sheet.ts'
 
 /** The groups of the list at the left, in its order. */
 export const printGroups = ['机构', '办公用房', '标牌'] as const
@@ -27,10 +29,16 @@ export interface ChoiceOption {
   readonly label: string
 }
 
-/** What stands in the workbook beside the model: scanned plans as `data:` addresses by their hash, where read. */
+/** What stands in the workbook beside the model. */
 export interface PrintBeside {
+  /** Scanned plans as `data:` addresses by their hash, where read. */
   readonly pictures: Readonly<Record<string, string>>
+  /** The first characters of the ledger's head hash. */
+  readonly version: string
 }
+
+/** Makes pages in steps of a few milliseconds; says after each how far it is. */
+export type PageWork = Generator<Progress, readonly ScenePage[]>
 
 /** One kind of paper. A new one is a file beside this one and a line in `products.ts`. */
 export interface PrintProduct {
@@ -41,8 +49,11 @@ export interface PrintProduct {
   readonly hint: string
   /** What can be chosen; depends on what the workbook holds, and on what is chosen already. */
   readonly choices: (model: Model, choice: PrintChoice) => readonly ChoiceField[]
-  /** The pages as they are printed, in millimetres; none where there is nothing to print. */
-  readonly pages: (model: Model, choice: PrintChoice, beside: PrintBeside) => readonly ScenePage[]
+  /**
+   * The pages as they are printed, in millimetres; none where there is nothing to print. Where they may be many, a
+   * generator makes them step by step, so that the window stays free.
+   */
+  readonly pages: (model: Model, choice: PrintChoice, beside: PrintBeside) => readonly ScenePage[] | PageWork
   /** The file's name without day and extension. */
   readonly fileName: (model: Model, choice: PrintChoice) => string
   /** What to do where there are no pages. */
@@ -90,6 +101,25 @@ export function sheetOf(choice: PrintChoice): { readonly paper: Paper; readonly 
     paper: choice.paper === 'A4' ? 'A4' : 'A3',
     orientation: choice.orientation === 'portrait' ? 'portrait' : 'landscape',
   }
+}
+
+export const marginField = {
+  key: 'margins',
+  label: '页边',
+  kind: 'one',
+  initial: 'normal',
+  options: [
+    { value: 'narrow', label: '窄边' },
+    { value: 'normal', label: '常规边' },
+    { value: 'bound', label: '左侧装订' },
+  ],
+} as const satisfies ChoiceField
+
+/** Paper, orientation and margins as the three fields offer them. */
+export function marginedSheetOf(choice: PrintChoice): Sheet {
+  const margins = (marginField.options.find(({ value }) => value === choice.margins)?.value ??
+    'normal') as MarginKind
+  return { ...sheetOf(choice), margins }
 }
 
 /** What the title block of every page says of the workbook. */
