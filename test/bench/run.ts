@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { benchPaper } from './paper.bench.ts'
 import { benchPlans } from './plans.bench.ts'
 import type { BenchRow } from './row.ts'
 import { benchScene } from './scene.bench.ts'
@@ -14,6 +15,7 @@ const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   scene: benchScene,
   screen: benchScreen,
   start: benchStart,
+  paper: benchPaper,
 }
 
 /** Runs every suite, or those named on the command line; prints a table and writes bench-results/latest.json. */

@@ -1,29 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import { createBook } from '../../db/book.ts'
 import { openApp } from '../support/shells.ts'
+import { dataFolder } from './data-folder.ts'
 import { generateRows, type Size, sizes } from './generate.ts'
 import { type BenchRow, limitRow, median, percentile, ratioRow } from './row.ts'
 
 const modules = resolve(import.meta.dirname, '..', '..', 'node_modules')
-
-/** A data folder whose one workbook is the generated one, open at the start. */
-async function dataFolder(folder: string, size: Size): Promise<string> {
-  const dataDir = join(folder, size.name)
-  mkdirSync(join(dataDir, 'workbooks'), { recursive: true })
-  const path = join(dataDir, 'workbooks', '测.orgbook')
-  createBook(
-    path,
-    () => generateRows(size),
-    '测',
-    () => new Date(),
-  ).close()
-  const { Library } = await import('../../db/library.ts')
-  new Library(dataDir).remember({ lastFile: '测.orgbook' })
-  return dataDir
-}
 
 /** Milliseconds from the switch to the chart until it has been painted. */
 async function firstPaint(page: Page): Promise<number> {
@@ -31,7 +15,7 @@ async function firstPaint(page: Page): Promise<number> {
   await page.evaluate(() => {
     location.hash = '#/reports'
   })
-  await page.getByTestId('export-usage').waitFor()
+  await page.getByTestId('export-paper').waitFor()
   return page.evaluate(async () => {
     const frame = () => new Promise<void>((done) => requestAnimationFrame(() => done()))
     const started = performance.now()
