@@ -26,6 +26,7 @@ import {
 import { paperHandlers } from './paper-handlers.ts'
 import { pictureHandlers } from './pictures.ts'
 import { type PlanSurroundings, planHandlers } from './plan-handlers.ts'
+import { powerHandlers } from './power-handlers.ts'
 import { undoPreview } from './undo-preview.ts'
 import { unitHistoryOf } from './unit-history.ts'
 
@@ -153,6 +154,7 @@ class Backend {
       ...paperHandlers(ofPlans),
       ...fileHandlers(surroundings),
       ...pictureHandlers(surroundings),
+      ...powerHandlers(surroundings),
     }
   }
 

@@ -2,6 +2,7 @@ import type { Day } from './day.ts'
 import { byDay, isRenaming, type Lineage } from './lineage.ts'
 import { Model } from './model.ts'
 import type { Person } from './person.ts'
+import { powerOn } from './powers/flow.ts'
 import type { RowChange, RowOf, TableName, TableRows } from './tables.ts'
 
 /**
@@ -35,6 +36,7 @@ function rowsOn(model: Model, day: Day): TableRows {
     villageLiaison: present('villageLiaison'),
     wish: present('wish'),
     occupancy: rows.occupancy.filter(({ personId }) => personId === null || !later.has(personId)),
+    power: rows.power.map((power) => powerOn(power, day)),
   }
 }
 

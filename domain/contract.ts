@@ -14,6 +14,8 @@ import * as merger from './commands/merger.ts'
 import * as people from './commands/people.ts'
 import * as placement from './commands/placement.ts'
 import * as posts from './commands/posts.ts'
+import * as powerLists from './commands/power-lists.ts'
+import * as powers from './commands/powers.ts'
 import * as quotas from './commands/quotas.ts'
 import * as rooms from './commands/rooms.ts'
 import * as settings from './commands/settings.ts'
@@ -24,6 +26,7 @@ import type { PictureFacts } from './floor.ts'
 import type { Delta, Operation } from './operation.ts'
 import { operationFilterSchema } from './operation-filter.ts'
 import type { PaperPreview } from './paper.ts'
+import { type PowerPreview, powerChoiceSchema } from './power-import.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import { type RosterPreview, rosterChoiceSchema, rosterDecisionSchema } from './roster.ts'
 import type { FileToken } from './shell.ts'
@@ -76,6 +79,8 @@ export const queries = {
   previewTable: call(exportRequestSchema).answers<PaperPreview>(),
   /** A scanned plan that a floor names, as base64. */
   readPicture: call(z.object({ id: z.string() })).answers<PictureFacts & { readonly base64: string }>(),
+  previewPowers: call(powerChoiceSchema).answers<PowerPreview>(),
+  powerErrors: call(powerChoiceSchema).answers<FileToken>(),
   /** The plans of the open workbook, or of the one whose plan is open. */
   listPlans: call(nothing).answers<readonly PlanFile[]>(),
   readSide: call(sideSchema).answers<SideRows>(),
@@ -126,6 +131,19 @@ export const commands = {
   addVillageLiaison: villageLiaisons.addVillageLiaison,
   updateVillageLiaison: villageLiaisons.updateVillageLiaison,
   endVillageLiaison: villageLiaisons.endVillageLiaison,
+  createPower: powers.createPower,
+  updatePowers: powers.updatePowers,
+  advancePowers: powers.advancePowers,
+  removePowers: powers.removePowers,
+  assignPowers: powers.assignPowers,
+  recordLawChange: powers.recordLawChange,
+  removeLawChange: powers.removeLawChange,
+  createPowerBatch: powerLists.createPowerBatch,
+  updatePowerBatch: powerLists.updatePowerBatch,
+  removePowerBatch: powerLists.removePowerBatch,
+  namePowerVersion: powerLists.namePowerVersion,
+  removePowerVersion: powerLists.removePowerVersion,
+  setPowerCategory: powerLists.setPowerCategory,
   disposeItems: merger.disposeItems,
   reopenItems: merger.reopenItems,
   createStandardOffices: merger.createStandardOffices,
@@ -160,6 +178,8 @@ export const services = {
   importStructure: call(
     structureChoiceSchema.extend({ asSources: z.boolean().default(false) }),
   ).answers<Delta>(),
+  /** As one operation, every rule kept: nothing comes in as 已承接 without its papers. */
+  importPowers: call(powerChoiceSchema).answers<Delta>(),
   exportTable: call(exportRequestSchema).answers<FileToken>(),
   /** Shows a person's full id number and phone; the reason is ledgered. */
   revealPerson: call(

@@ -1,6 +1,8 @@
 import type { Day } from './day.ts'
 import type { Model } from './model.ts'
 import type { PaperPreview } from './paper.ts'
+import type { PowerChoice, PowerPreview } from './power-import.ts'
+import type { PowerContext } from './reports/power-context.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import type { RosterChoice, RosterContext, RosterPreview } from './roster.ts'
 import type { StructureChoice, StructureContext, StructurePreview } from './structure.ts'
@@ -82,6 +84,9 @@ export interface ExchangePort {
   structureErrors(file: SourceFile, choice: StructureChoice, context: StructureContext): Promise<Uint8Array>
   /** 空白模板: the columns that the structure import reads, with a sheet that explains them. */
   structureTemplate(): Promise<Uint8Array>
+  /** As `previewRoster`, for a 行政权力清单. */
+  previewPowers(file: SourceFile, choice: PowerChoice, context: PowerContext): Promise<PowerPreview>
+  powerErrors(file: SourceFile, choice: PowerChoice, context: PowerContext): Promise<Uint8Array>
   /** Writes a table or paper to a path; the number of its rows. */
   exportTable(
     path: string,

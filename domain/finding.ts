@@ -30,6 +30,7 @@ export type Scope =
       readonly people: ReadonlySet<string>
       readonly villages: ReadonlySet<string>
       readonly rooms: ReadonlySet<string>
+      readonly powers: ReadonlySet<string>
     }
 
 export function findingKey(finding: Finding): string {

@@ -32,12 +32,20 @@ type IndexName =
   | 'occupancy.roomId'
   | 'occupancy.personId'
   | 'occupancy.unitId'
+  | 'power.code'
+  | 'power.name'
+  | 'power.batchId'
+  | 'power.holderId'
+  | 'powerOffice.powerId'
+  | 'powerOffice.unitId'
+  | 'powerLawChange.powerId'
 type UndatedIndex =
   | 'villageCode.villageId'
   | 'wish.personId'
   | 'floor.buildingId'
   | 'room.floorId'
   | `lineage.${string}`
+  | `power${string}`
 type IndexTable<I extends IndexName> = I extends `${infer T extends TableName}.${string}` ? T : never
 
 /** The rows of a table by the value of a column. */

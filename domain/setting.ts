@@ -40,6 +40,8 @@ export const settingDefaults = {
   retirementWomenWorker: '50',
   retirementWomenContract: '50',
   retirementChecked: 'off',
+  /** 承接能力: how many items an office can carry for each of its posts; empty: not set, nothing is checked. */
+  powersPerPost: '',
   /** What the workbook was made from: reform, sample, blank. */
   template: 'blank',
 } as const

@@ -10,6 +10,8 @@ import { personRow } from './person.ts'
 import { plateRow } from './plate.ts'
 import { positionRow } from './position.ts'
 import { postRow } from './post.ts'
+import { powerBatchRow, powerLawChangeRow, powerOfficeRow, powerRow, powerVersionRow } from './power.ts'
+import { powerCategoryRow } from './power-category.ts'
 import { quotaRow } from './quota.ts'
 import { roomRow } from './room.ts'
 import { settingRow } from './setting.ts'
@@ -40,6 +42,12 @@ export const tables = {
   floor: floorRow,
   room: roomRow,
   occupancy: occupancyRow,
+  powerCategory: powerCategoryRow,
+  powerBatch: powerBatchRow,
+  power: powerRow,
+  powerOffice: powerOfficeRow,
+  powerLawChange: powerLawChangeRow,
+  powerVersion: powerVersionRow,
 } as const
 
 export type TableName = keyof typeof tables

@@ -1,5 +1,6 @@
 import type { ExchangePort } from '../domain/exchange-port.ts'
 import { errorWorkbook } from './error-workbook.ts'
+import { previewPowers } from './powers/preview.ts'
 import { previewRoster } from './roster/preview.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
 import { previewStructure } from './structure/preview.ts'
@@ -21,6 +22,12 @@ export const formats: Omit<ExchangePort, 'writePackage' | 'readPackage' | 'readP
     return errorWorkbook(spreadsheet, previewStructure(spreadsheet, choice, context))
   },
   structureTemplate,
+  previewPowers: async (file, choice, context) =>
+    previewPowers(readSpreadsheet(file.bytes, file.name), choice, context),
+  powerErrors: async (file, choice, context) => {
+    const spreadsheet = readSpreadsheet(file.bytes, file.name)
+    return errorWorkbook(spreadsheet, previewPowers(spreadsheet, choice, context))
+  },
   exportTable,
   previewTable,
 }

@@ -3,6 +3,7 @@ import { workbook } from './001-workbook.ts'
 import { plans } from './002-plans.ts'
 import { villageLiaisons } from './003-village-liaisons.ts'
 import { rooms } from './004-rooms.ts'
+import { powers } from './005-powers.ts'
 
 /** Every migration in order. A shipped one never changes. */
-export const migrations: readonly Migration[] = [workbook, plans, villageLiaisons, rooms]
+export const migrations: readonly Migration[] = [workbook, plans, villageLiaisons, rooms, powers]

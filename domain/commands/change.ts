@@ -15,6 +15,9 @@ const missing: Partial<Record<TableName, string>> = {
   floor: '楼层',
   room: '房间',
   occupancy: '用房登记',
+  power: '权力事项',
+  powerBatch: '批次',
+  powerVersion: '清单版本',
 }
 
 /** The row of an id; notFound where another window or an undo has taken it away meanwhile. */

@@ -16,6 +16,10 @@ const slots: { readonly [T in TableName]?: SlotOf<T> } = {
   wish: (row) => `wish ${row.preference} of ${row.personId}`,
   lineage: (row) =>
     `fate of ${row.sourceTable} ${row.sourceId} ${row.sourceTable === 'duty' ? row.sourceName : ''}`,
+  power: (row) =>
+    row.code === null ? `power ${row.department} ${row.name} ${row.subitem ?? ''}` : `power ${row.code}`,
+  powerOffice: (row) => `office ${row.unitId} of ${row.powerId}`,
+  powerBatch: (row) => `power batch ${row.name}`,
 }
 
 export function slotOf(table: TableName, row: RowOf<TableName> | null): string | null {
@@ -44,6 +48,10 @@ const references: Readonly<Record<string, readonly TableName[]>> = {
   roomId: ['room'],
   documentId: ['document'],
   toleratedDocumentId: ['document'],
+  holderId: ['unit'],
+  bureauId: ['unit'],
+  batchId: ['powerBatch'],
+  powerId: ['power'],
 }
 
 /** The ids of the rows that a row refers to. */

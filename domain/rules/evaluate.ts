@@ -22,7 +22,14 @@ export function withEvidence(model: Model, findings: readonly Finding[]): Findin
   if (units.length === 0) return [...findings]
   const codes = new Set(findings.map(({ code }) => code))
   const none = new Set<string>()
-  const scope: Scope = { units: new Set(units), posts: none, people: none, villages: none, rooms: none }
+  const scope: Scope = {
+    units: new Set(units),
+    posts: none,
+    people: none,
+    villages: none,
+    rooms: none,
+    powers: none,
+  }
   const told = rules
     .filter((rule) => rule.codes.some((code) => codes.has(code)))
     .flatMap((rule) => rule.run(model, scope))

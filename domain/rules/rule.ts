@@ -2,6 +2,7 @@ import type { Finding, Scope } from '../finding.ts'
 import type { Model } from '../model.ts'
 import type { Person } from '../person.ts'
 import type { Post } from '../post.ts'
+import type { Power } from '../power.ts'
 import type { Room } from '../room.ts'
 import type { TableName } from '../tables.ts'
 import type { Unit } from '../unit.ts'
@@ -38,6 +39,7 @@ type Anchor = {
   readonly person: Person
   readonly village: Village
   readonly room: Room
+  readonly power: Power
 }
 const scopeSets = {
   unit: 'units',
@@ -45,6 +47,7 @@ const scopeSets = {
   person: 'people',
   village: 'villages',
   room: 'rooms',
+  power: 'powers',
 } as const
 
 function ruleOver<A extends keyof Anchor>(anchor: A, head: RuleHead, check: Check<Anchor[A]>): Rule {
@@ -88,6 +91,9 @@ export const villageRule = (head: RuleHead, check: Check<Village>): Rule => rule
 /** A rule about each room with those who use it. */
 export const roomRule = (head: RuleHead, check: Check<Room>): Rule => ruleOver('room', head, check)
 
+/** A rule about each item of the 行政权力清单 with the offices that carry it out. */
+export const powerRule = (head: RuleHead, check: Check<Power>): Rule => ruleOver('power', head, check)
+
 /** Whether a finding stands in a scope: its subject, or the unit, person or village that the subject hangs on. */
 export function isWithin(model: Model, finding: Finding, scope: Scope): boolean {
   if (scope === 'all') return true
@@ -97,6 +103,8 @@ export function isWithin(model: Model, finding: Finding, scope: Scope): boolean 
   if (table === 'person') return scope.people.has(id)
   if (table === 'village') return scope.villages.has(id)
   if (table === 'room') return scope.rooms.has(id)
+  if (table === 'power') return scope.powers.has(id)
+  if (table === 'powerOffice') return scope.powers.has(model.get(table, id)?.powerId ?? '')
   if (table === 'plate' || table === 'quota') return scope.units.has(model.get(table, id)?.unitId ?? '')
   if (table === 'unitRelation') return scope.units.has(model.get(table, id)?.fromUnitId ?? '')
   if (table === 'position' || table === 'appointment') {

@@ -11,6 +11,7 @@ import { openNumbers, unverifiedUnits, unverifiedVillages } from './open-facts.t
 import { departedPerson, placeExists, postOfUnit, unplacedPerson } from './person-places.ts'
 import { plateDoubled } from './plate-doubled.ts'
 import { endedPost, postHeadcount } from './post-holders.ts'
+import { powerFlow, powerHolder, powerLoad, powerOnce, powerTakenUp } from './powers.ts'
 import { quotaDocuments } from './quota-documents.ts'
 import { retirementReached } from './retirement-reached.ts'
 import { leftInRoom, roomsPerPerson } from './room-people.ts'
@@ -52,6 +53,11 @@ export const rules: readonly Rule[] = [
   villageAdministrators,
   administeredBasis,
   jurisdictionOfEndedUnit,
+  powerTakenUp,
+  powerOnce,
+  powerHolder,
+  powerFlow,
+  powerLoad,
   standardStructure,
   termEnd,
   retirementReached,

@@ -34,6 +34,7 @@ export function joinScopes(a: Scope, b: Scope): Scope {
     people: new Set([...a.people, ...b.people]),
     villages: new Set([...a.villages, ...b.villages]),
     rooms: new Set([...a.rooms, ...b.rooms]),
+    powers: new Set([...a.powers, ...b.powers]),
   }
 }
 
@@ -44,6 +45,7 @@ class Reach {
   readonly people = new Set<string>()
   readonly villages = new Set<string>()
   readonly rooms = new Set<string>()
+  readonly powers = new Set<string>()
   everything = false
   private readonly idNumbers = new Set<string>()
   private readonly tolerating = new Set<string>()
@@ -85,6 +87,24 @@ class Reach {
     if (id) this.villages.add(id)
   }
 
+  power(id: string | undefined): void {
+    if (id) this.powers.add(id)
+  }
+
+  /** Items that a change of code or name makes, or no longer makes, one with this one. */
+  powersLike(row: RowOf<'power'> | undefined): void {
+    if (!row) return
+    const alike = [
+      ...(row.code === null ? [] : this.model.by('power.code', row.code)),
+      ...this.model.by('power.name', row.name),
+    ]
+    for (const { id } of alike) this.power(id)
+  }
+
+  officesOf(powerId: string): void {
+    for (const row of this.model.by('powerOffice.powerId', powerId)) this.unit(row.unitId)
+  }
+
   holdersOf(postId: string): void {
     for (const row of this.model.by('appointment.postId', postId)) {
       this.person(row.personId)
@@ -98,6 +118,8 @@ class Reach {
     for (const row of this.model.by('position.unitId', unitId)) this.person(row.personId)
     for (const row of this.model.by('appointment.unitId', unitId)) this.person(row.personId)
     for (const row of this.model.by('jurisdiction.unitId', unitId)) this.village(row.villageId)
+    for (const row of this.model.by('powerOffice.unitId', unitId)) this.power(row.powerId)
+    for (const row of this.model.by('power.holderId', unitId)) this.power(row.id)
   }
 
   childrenOf(unitId: string): void {
@@ -152,14 +174,18 @@ class Reach {
         if (this.tolerating.has(quota.toleratedDocumentId ?? '')) this.unit(quota.unitId)
       }
     }
-    const { units, posts, people, villages, rooms } = this
-    return { units, posts, people, villages, rooms }
+    const { units, posts, people, villages, rooms, powers } = this
+    return { units, posts, people, villages, rooms, powers }
   }
 }
 
 const readers: { readonly [T in TableName]: Reader<T> } = {
   setting: (reach, id, now, next) => {
-    const isRead = id === 'standardStructure' || id === 'mergerSources' || id.startsWith('office')
+    const isRead =
+      id === 'standardStructure' ||
+      id === 'mergerSources' ||
+      id === 'powersPerPost' ||
+      id.startsWith('office')
     if (isRead && now?.value !== next?.value) reach.everything = true
   },
   document: (reach, id, now, next) => {
@@ -259,4 +285,22 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
       if (row) reach.rooms.add(row.roomId)
     }
   },
+  // A name that nobody counts by: the panel asks the table when it shows an item.
+  powerCategory: () => undefined,
+  powerBatch: () => undefined,
+  power: (reach, id, now, next) => {
+    reach.power(id)
+    // A status that weighs nothing takes the item off the office's load.
+    if (now?.status !== next?.status) reach.officesOf(id)
+    reach.powersLike(now)
+    reach.powersLike(next)
+  },
+  powerOffice: (reach, _id, now, next) => {
+    for (const row of [now, next]) {
+      reach.power(row?.powerId)
+      reach.unit(row?.unitId)
+    }
+  },
+  powerLawChange: () => undefined,
+  powerVersion: () => undefined,
 }

@@ -10,6 +10,7 @@ import type { Person } from '../../domain/person.ts'
 import type { Plate } from '../../domain/plate.ts'
 import type { Position } from '../../domain/position.ts'
 import type { Post } from '../../domain/post.ts'
+import { emptyPower, type Power, type PowerBatch, type PowerOfficeRole } from '../../domain/power.ts'
 import type { CapLedger, Quota } from '../../domain/quota.ts'
 import type { Room } from '../../domain/room.ts'
 import type { SettingName } from '../../domain/setting.ts'
@@ -281,6 +282,32 @@ export class WorkbookBuilder {
     })
   }
 
+  /** An item of the 行政权力清单, 拟下放 where nothing else is said. */
+  power(
+    name: string,
+    given: Partial<Power> & { readonly holder?: string; readonly batch?: string; readonly as?: string } = {},
+  ): this {
+    const { as, holder, batch, ...columns } = given
+    return this.put('power', as ?? name, {
+      ...plainPower,
+      sortNo: this.count,
+      name,
+      holderId: this.idOrNull('unit', holder),
+      batchId: this.idOrNull('powerBatch', batch),
+      ...columns,
+    })
+  }
+
+  powerBatch(name: string, given: Partial<PowerBatch> = {}): this {
+    const empty = { takeUpOn: null, documentNumber: null, note: null }
+    return this.put('powerBatch', name, { ...empty, name, sortNo: this.count, ...given })
+  }
+
+  powerOffice(power: string, unit: string, role: PowerOfficeRole = 'handles'): this {
+    const ids = { powerId: this.idOf('power', power), unitId: this.idOf('unit', unit) }
+    return this.put('powerOffice', `${power} ${unit}`, { ...ids, role })
+  }
+
   setting(name: SettingName, value: string): this {
     this.tables.setting.push({ id: name, value })
     return this
@@ -338,3 +365,20 @@ export class WorkbookBuilder {
 }
 
 const dates = { startedOn: null, endedOn: null } as const
+
+const plainPower = {
+  ...emptyPower,
+  categoryId: 'licence',
+  department: '市城管局',
+  status: 'proposed',
+} as const
+
+/** Everything that 已下放待承接 stands on; `handedOverOn` makes it 已承接. */
+export const powerPapers = {
+  intendedOn: '2016-04-01',
+  giverConfirmedOn: '2016-05-03',
+  takerConfirmedOn: '2016-05-05',
+  reviewedOn: '2016-05-20',
+  publishedNumber: '〔示例〕30号',
+  publishedOn: '2016-06-30',
+} as const

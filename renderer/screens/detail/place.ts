@@ -32,11 +32,19 @@ export function placeOf(model: Model, ref: Ref): Ref | null {
       return at('room', model.get('occupancy', ref.id)?.roomId)
     case 'building':
     case 'floor':
+    case 'power':
+      return model.get('power', ref.id) ? ref : null
+    case 'powerOffice':
+    case 'powerLawChange':
+      return at('power', model.get(ref.table, ref.id)?.powerId)
+    case 'powerBatch':
+    case 'powerCategory':
+    case 'powerVersion':
     case 'setting':
       return null
   }
 }
 
-function at(table: 'unit' | 'person' | 'village' | 'room', id: string | undefined): Ref | null {
+function at(table: 'unit' | 'person' | 'village' | 'room' | 'power', id: string | undefined): Ref | null {
   return id === undefined ? null : { table, id }
 }

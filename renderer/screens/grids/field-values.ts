@@ -1,5 +1,6 @@
 import { capLedgerName, capName } from '../../../domain/caps.ts'
 import { fateNames } from '../../../domain/lineage.ts'
+import { powerModes, powerOfficeRoles, powerStatuses } from '../../../domain/power.ts'
 import { type CapLedger, capLedgers } from '../../../domain/quota.ts'
 import { boundsOf, pointsOf } from '../../../domain/rooms/outline.ts'
 import type { TableName } from '../../../domain/tables.ts'
@@ -43,6 +44,9 @@ const valueNames: Readonly<Record<string, Names>> = {
   'jurisdiction.kind': jurisdictionKindNames,
   'jurisdiction.status': verification,
   'person.status': namesOf(personStatuses),
+  'power.status': namesOf(powerStatuses),
+  'power.mode': namesOf(powerModes),
+  'powerOffice.role': namesOf(powerOfficeRoles),
   sourceTable: itemNames,
   targetTable: itemNames,
   fate: fateNames,
@@ -72,6 +76,7 @@ const settingNames: Names = {
   template: '模板',
   effectiveOn: '生效日期',
   mergerSources: '并改原机构',
+  powersPerPost: '每岗可承办事项数',
   mergerTargets: '并改新机构',
   officeStandardLevel: '用房标准级别',
   officeStandardFigures: '用房标准（m²）',

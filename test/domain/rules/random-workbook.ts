@@ -4,12 +4,21 @@ import type { RowChange, TableName, TableRows } from '../../../domain/tables.ts'
 import { aWorkbook, builtAsOf, testId } from '../../support/model-builder.ts'
 
 /** Ids come from small pools, so that rows meet, go, come back, and point to what is not there. */
-const poolSize = { unit: 6, document: 2, person: 4, village: 2, other: 6 }
-const pools = { unit: 1000, document: 2000, person: 3000, village: 4000, post: 5000, other: 6000 }
+const poolSize = { unit: 6, document: 2, person: 4, village: 2, power: 4, other: 6 }
+const pools = {
+  unit: 1000,
+  document: 2000,
+  person: 3000,
+  village: 4000,
+  post: 5000,
+  other: 6000,
+  power: 7000,
+}
 const unitId = fc.nat(poolSize.unit - 1).map((n) => testId(pools.unit + n))
 const personId = fc.nat(poolSize.person - 1).map((n) => testId(pools.person + n))
 const villageId = fc.nat(poolSize.village - 1).map((n) => testId(pools.village + n))
 const documentId = fc.nat(poolSize.document - 1).map((n) => testId(pools.document + n))
+const powerId = fc.nat(poolSize.power - 1).map((n) => testId(pools.power + n))
 const postId = fc.nat(poolSize.other - 1).map((n) => testId(pools.post + n))
 
 const day = fc.constantFrom(
@@ -42,11 +51,19 @@ const capKeys = fc.constantFrom(
 
 /** What a sample row of a table has beside what the builder would give it. */
 const columns: {
-  readonly [T in Exclude<TableName, 'villageCode' | 'villageLiaison' | 'wish' | 'lineage'>]: fc.Arbitrary<
-    Record<string, unknown>
-  >
+  readonly [T in Exclude<
+    TableName,
+    | 'villageCode'
+    | 'villageLiaison'
+    | 'wish'
+    | 'lineage'
+    | 'powerCategory'
+    | 'powerBatch'
+    | 'powerLawChange'
+    | 'powerVersion'
+  >]: fc.Arbitrary<Record<string, unknown>>
 } = {
-  setting: fc.record({ value: fc.constantFrom('on', 'off') }),
+  setting: fc.record({ value: fc.constantFrom('on', 'off', '1') }),
   document: fc.record({ number: fc.constantFrom('〔示例〕1号', '') }),
   unit: fc.record({
     name,
@@ -127,11 +144,23 @@ const columns: {
     seats: fc.constantFrom(null, 1),
   }),
   occupancy: fc.record({ roomId, personId, ...dates }),
+  power: fc.record({
+    name: fc.constantFrom('临时用地审批', '校车使用审查'),
+    code: fc.constantFrom(null, null, 'A-01'),
+    subitem: fc.constantFrom(null, '变更'),
+    holderId: fc.option(unitId),
+    status: fc.constantFrom('proposed', 'released', 'takenUp', 'cancelled'),
+    intendedOn: day,
+    giverConfirmedOn: day,
+    publishedOn: day,
+    handedOverOn: day,
+  }),
+  powerOffice: fc.record({ powerId, unitId, role: fc.constantFrom('handles', 'handles', 'assists') }),
 }
 type RandomTable = keyof typeof columns
 
 const idOf: { readonly [T in RandomTable]: fc.Arbitrary<string> } = {
-  setting: fc.constantFrom('standardStructure', 'officeStandardChecked'),
+  setting: fc.constantFrom('standardStructure', 'officeStandardChecked', 'powersPerPost'),
   document: documentId,
   unit: unitId,
   unitRelation: otherId(0),
@@ -147,6 +176,8 @@ const idOf: { readonly [T in RandomTable]: fc.Arbitrary<string> } = {
   floor: floorId,
   room: roomId,
   occupancy: otherId(9),
+  power: powerId,
+  powerOffice: otherId(6),
 }
 
 function otherId(block: number): fc.Arbitrary<string> {
@@ -167,6 +198,8 @@ const template = aWorkbook()
   .floor('一层')
   .room('一层', '101')
   .occupancy('张甲', '101')
+  .power('临时用地审批')
+  .powerOffice('临时用地审批', '孙村')
   .rows()
 
 /** What to do with one row: put it in, give it one other column, or take it out. */
@@ -187,6 +220,8 @@ const busyTables: readonly RandomTable[] = [
   'position',
   'position',
   'appointment',
+  'power',
+  'powerOffice',
 ]
 
 function steps(how: fc.Arbitrary<Step['how']>, tables: readonly RandomTable[]): fc.Arbitrary<Step> {
