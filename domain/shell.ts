@@ -7,7 +7,7 @@ export interface FileToken {
 }
 
 /** What a clerk is asked for; the shell knows the extensions. A folder can be chosen in the desktop shell only. */
-export type PickPurpose = 'roster' | 'powers' | 'workbook' | 'package' | 'picture' | 'backupFolder'
+export type PickPurpose = 'roster' | 'workbook' | 'package' | 'picture' | 'backupFolder'
 
 /** A file as it was handed to the clerk; it can be opened by its token where the shell knows where it lies. */
 export interface SavedFile {

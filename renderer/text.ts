@@ -86,4 +86,14 @@ export const jurisdictionKindNames = { legal: '行政隶属', administered: '代
 export const stateSigns = { vacant: '○', full: '●', over: '▲', unverified: '?' } as const
 export const stateNames = { vacant: '空', full: '满', over: '超', unverified: '待核' } as const
 
+/** 拟下放, 争议, 已下放待承接, 已承接, 仍由市级行使, 取消. */
+export const powerStatusSigns = {
+  proposed: '○',
+  disputed: '▲',
+  released: '→',
+  takenUp: '✓',
+  retained: '●',
+  cancelled: '×',
+} as const
+
 export const unitRelationNames = { coLocation: '合署办公', guidance: '业务指导' } as const

@@ -6,6 +6,7 @@ import { FindingsList } from './detail/FindingsList.tsx'
 import { Overview } from './detail/Overview.tsx'
 import { PersonDetail } from './detail/PersonDetail.tsx'
 import { PostDetail } from './detail/PostDetail.tsx'
+import { PowerDetail } from './detail/PowerDetail.tsx'
 import { placeOf } from './detail/place.ts'
 import { RoomDetail } from './detail/RoomDetail.tsx'
 import { UnitDetail } from './detail/UnitDetail.tsx'
@@ -67,6 +68,10 @@ function Selected() {
   if (place?.table === 'village') {
     const village = model.get('village', place.id)
     if (village) return <VillageDetail key={village.id} village={village} />
+  }
+  if (place?.table === 'power') {
+    const power = model.get('power', place.id)
+    if (power) return <PowerDetail key={power.id} power={power} />
   }
   return <Overview />
 }

@@ -1,18 +1,20 @@
 import { Segmented } from 'antd'
 import { useSearchParams } from 'react-router'
 import styles from './import/import.module.css'
+import { PowerImport } from './import/PowerImport.tsx'
 import { RosterImport } from './import/RosterImport.tsx'
 import { StructureImport } from './import/StructureImport.tsx'
 
 const kinds = [
   { value: 'roster', label: '名册' },
   { value: 'structure', label: '机构' },
+  { value: 'powers', label: '权力清单' },
 ]
 
 /** 导入: read, check, correct, and only then write, as one operation. */
 export function ImportScreen() {
   const [params, setParams] = useSearchParams()
-  const what = params.get('what') === 'structure' ? 'structure' : 'roster'
+  const what = kinds.find(({ value }) => value === params.get('what'))?.value ?? 'roster'
   return (
     <div className={`${styles.screen} screen-only`}>
       <Segmented
@@ -20,13 +22,11 @@ export function ImportScreen() {
         aria-label="导入什么"
         value={what}
         options={kinds}
-        onChange={(value) => setParams(value === 'structure' ? { what: value } : {})}
+        onChange={(value) => setParams(value === 'roster' ? {} : { what: value })}
       />
-      {what === 'structure' ? (
-        <StructureImport isForMerger={params.get('for') === 'merger'} />
-      ) : (
-        <RosterImport />
-      )}
+      {what === 'roster' && <RosterImport />}
+      {what === 'structure' && <StructureImport isForMerger={params.get('for') === 'merger'} />}
+      {what === 'powers' && <PowerImport />}
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { Navigation } from './Navigation.tsx'
 import { PeopleScreen } from './PeopleScreen.tsx'
 import { PlacementScreen } from './PlacementScreen.tsx'
 import { PlansScreen } from './PlansScreen.tsx'
+import { PowersScreen } from './PowersScreen.tsx'
 import { PrintScreen } from './PrintScreen.tsx'
 import { ReportsScreen } from './ReportsScreen.tsx'
 import { RoomsScreen } from './RoomsScreen.tsx'
@@ -39,6 +40,7 @@ export function Workbench() {
           <Route path="/ledger" element={<LedgerScreen />} />
           <Route path="/people" element={<PeopleScreen />} />
           <Route path="/villages" element={<VillagesScreen />} />
+          <Route path="/powers" element={<PowersScreen />} />
           <Route path="/rooms" element={<RoomsScreen />} />
           <Route path="/plans" element={<PlansScreen />} />
           <Route path="/merger" element={<MergerScreen />} />

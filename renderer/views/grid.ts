@@ -24,6 +24,8 @@ export interface GridColumn<R> {
   readonly width: number
   readonly align?: 'right'
   readonly text: (row: R) => string
+  /** What else a row is found by, though it is not shown: pinyin and initials. */
+  readonly keys?: (row: R) => string
   readonly tone?: (row: R) => Tone | undefined
   readonly edit?: CellEdit<R>
 }
@@ -70,7 +72,10 @@ export function rowTexts<R>(
   const known: string[] = []
   return (index) => {
     known[index] ??= columns
-      .map((column) => column.text(rows[index] as R))
+      .map(
+        (column) =>
+          `${column.text(rows[index] as R)}${column.keys ? `\t${column.keys(rows[index] as R)}` : ''}`,
+      )
       .join('\t')
       .toLowerCase()
     return known[index]
