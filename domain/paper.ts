@@ -10,6 +10,7 @@ export const tableGroupNames = {
   people: '人员',
   posts: '岗位',
   villages: '村居',
+  powers: '权力承接',
   rooms: '办公用房',
   plan: '方案',
 } as const

@@ -5,6 +5,7 @@ import { officialTables } from './official-tables.ts'
 import type { Operation, UndoState } from './operation.ts'
 import { type ExportFormat, exportFormats, type TableGroup, type Track } from './paper.ts'
 import { planPapers } from './plan-papers.ts'
+import { powerPapers } from './power-papers.ts'
 import type { RowChange, TableName, TableRows } from './tables.ts'
 
 /** What a workbook can be made from. */
@@ -149,6 +150,7 @@ const tables = {
     formats: everyFormat,
     hint: '每人一行，按机构设置顺序排列；编制按编制内任职口径。.xlsx 可原样再导入。',
   },
+  ...powerPapers,
   ...planPapers,
   officeRooms: {
     name: '办公用房台账',

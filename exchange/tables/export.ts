@@ -8,6 +8,7 @@ import { establishmentUsageTable } from './establishment-usage.ts'
 import { historyTable } from './history-table.ts'
 import { officeRoomsTable } from './office-rooms-table.ts'
 import { officialMakers } from './official.ts'
+import { powerMakers } from './power-tables.ts'
 import { roomMovesTables } from './room-moves-table.ts'
 import { rosterTable } from './roster-table.ts'
 import { shownValue, type Table } from './table.ts'
@@ -25,6 +26,7 @@ const makers: Readonly<Record<ExportTable, Maker>> = {
     return historyTable(history)
   },
   roster: ({ model }, unitId) => rosterTable(model, unitId),
+  ...powerMakers,
   ...planMakers,
   officeRooms: ({ model }, unitId) => officeRoomsTable(model, unitId),
   roomMoves: ({ compared }) => {

@@ -45,6 +45,9 @@ export function PowersScreen() {
           onChange={show}
         />
         <span className={screen.space} />
+        <Button data-testid="powers-export" onClick={() => navigate('/reports?table=powers')}>
+          导出清单
+        </Button>
         <Button data-testid="powers-import" onClick={toImport}>
           导入清单
         </Button>
