@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { benchPaper } from './paper.bench.ts'
 import { benchPlans } from './plans.bench.ts'
+import { benchPowers } from './powers.bench.ts'
 import type { BenchRow } from './row.ts'
 import { benchScene } from './scene.bench.ts'
 import { benchScreen } from './screen.bench.ts'
@@ -12,6 +13,7 @@ import { benchWorkbook } from './workbook.bench.ts'
 const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   workbook: benchWorkbook,
   plans: benchPlans,
+  powers: benchPowers,
   scene: benchScene,
   screen: benchScreen,
   start: benchStart,

@@ -1,40 +1,10 @@
-import { pinyin } from 'pinyin-pro'
 import { type PowerMode, powerModes } from '../../../domain/power.ts'
-import { statusName, statusSince } from '../../../domain/powers/flow.ts'
 import type { PowerLine } from '../../../domain/reports/powers.ts'
-import { codeName } from '../../../domain/vocabulary/code-table.ts'
 import { run } from '../../stores/workbook.ts'
-import { powerStatusSigns } from '../../text.ts'
-import type { CellEdit, GridColumn, Tone } from '../../views/grid.ts'
-import { searchKeys } from '../search.ts'
+import type { CellEdit, GridColumn } from '../../views/grid.ts'
+import { powerTexts } from './power-texts.ts'
 
-const known = new Map<string, string>()
-
-/** Pinyin and initials of a text, remembered: a list names few departments many times, and is filtered at every key. */
-export function powerKeys(text: string): string {
-  let keys = known.get(text)
-  if (keys === undefined) {
-    keys = `${searchKeys(text)}\n${spelled(text)}`
-    known.set(text, keys)
-  }
-  return keys
-}
-
-/** As the words of a sentence are read: 审查 is cha, though a person of that name is zha. */
-function spelled(text: string): string {
-  const syllables = pinyin(text, { toneType: 'none', type: 'array' })
-  return `${syllables.join('')}\n${syllables.map((syllable) => syllable[0] ?? '').join('')}`
-}
-
-const tones: Partial<Record<PowerLine['power']['status'], Tone>> = {
-  disputed: 'over',
-  released: 'unverified',
-  takenUp: 'vacant',
-  retained: 'full',
-  cancelled: 'full',
-}
-
-type TextColumn = 'code' | 'name' | 'subitem' | 'department' | 'level' | 'basis' | 'note'
+type TextColumn = 'code' | 'name' | 'subitem' | 'department' | 'basis' | 'note'
 
 function textEdit(column: TextColumn, required = false): CellEdit<PowerLine> {
   return {
@@ -46,70 +16,24 @@ function textEdit(column: TextColumn, required = false): CellEdit<PowerLine> {
   }
 }
 
-export const powerColumns: readonly GridColumn<PowerLine>[] = [
-  {
-    id: 'name',
-    header: '事项名称',
-    width: 260,
-    text: ({ power }) => power.name,
-    keys: ({ power }) => powerKeys(power.name),
-    edit: textEdit('name', true),
+const edits: Readonly<Record<string, CellEdit<PowerLine>>> = {
+  name: textEdit('name', true),
+  subitem: textEdit('subitem'),
+  department: textEdit('department', true),
+  code: textEdit('code'),
+  basis: textEdit('basis'),
+  note: textEdit('note'),
+  mode: {
+    kind: 'select',
+    options: powerModes.map(({ code, name }) => ({ value: code, label: name })),
+    value: ({ power }) => power.mode ?? '',
+    commit: ({ power }, mode) =>
+      run('updatePowers', { ids: [power.id], patch: { mode: (mode || null) as PowerMode | null } }),
   },
-  {
-    id: 'subitem',
-    header: '子项',
-    width: 90,
-    text: ({ power }) => power.subitem ?? '',
-    keys: ({ power }) => (power.subitem ? powerKeys(power.subitem) : ''),
-    edit: textEdit('subitem'),
-  },
-  {
-    id: 'status',
-    header: '状态',
-    width: 128,
-    text: ({ power }) => `${powerStatusSigns[power.status]} ${statusName(power.status)}`,
-    tone: ({ power }) => tones[power.status],
-  },
-  { id: 'category', header: '类别', width: 96, text: ({ category }) => category },
-  {
-    id: 'department',
-    header: '原实施部门',
-    width: 120,
-    text: ({ power }) => power.department,
-    keys: ({ power }) => powerKeys(power.department),
-    edit: textEdit('department', true),
-  },
-  { id: 'batch', header: '批次', width: 80, text: ({ batch }) => batch },
-  { id: 'offices', header: '承办科室', width: 200, text: ({ offices }) => offices },
-  { id: 'code', header: '编码', width: 130, text: ({ power }) => power.code ?? '', edit: textEdit('code') },
-  {
-    id: 'since',
-    header: '状态自',
-    width: 92,
-    text: ({ power }) => statusSince(power) ?? '',
-  },
-  { id: 'bureau', header: '承接部门', width: 140, text: ({ bureau }) => bureau },
-  { id: 'assistants', header: '协助科室', width: 160, text: ({ assistants }) => assistants },
-  { id: 'published', header: '公布文号', width: 130, text: ({ power }) => power.publishedNumber ?? '' },
-  {
-    id: 'mode',
-    header: '承接方式',
-    width: 84,
-    text: ({ power }) => codeName(powerModes, power.mode),
-    edit: {
-      kind: 'select',
-      options: powerModes.map(({ code, name }) => ({ value: code, label: name })),
-      value: ({ power }) => power.mode ?? '',
-      commit: ({ power }, mode) =>
-        run('updatePowers', { ids: [power.id], patch: { mode: (mode || null) as PowerMode | null } }),
-    },
-  },
-  {
-    id: 'basis',
-    header: '实施依据',
-    width: 240,
-    text: ({ power }) => power.basis ?? '',
-    edit: textEdit('basis'),
-  },
-  { id: 'note', header: '备注', width: 160, text: ({ power }) => power.note ?? '', edit: textEdit('note') },
-]
+}
+
+/** The columns of the list, with what can be typed into. */
+export const powerColumns: readonly GridColumn<PowerLine>[] = powerTexts.map((column) => {
+  const edit = edits[column.id]
+  return edit ? { ...column, edit } : column
+})

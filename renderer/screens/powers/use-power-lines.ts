@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { type PowerLine, powerLines } from '../../../domain/reports/powers.ts'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
-import { powerKeys } from './power-columns.ts'
+import { powerKeys } from './power-texts.ts'
 
 /** How many items are spelled at a time, so that nobody waits for it. */
 const slice = 60
