@@ -26,7 +26,7 @@ export function addOffice(work: Work, parentId: string, name: string, on: Day): 
     kind: 'office',
     parentId,
     level: levels.size === 1 ? (siblings[0]?.level ?? null) : null,
-    dutyField: null,
+    dutyField: standard?.dutyField ?? null,
     duties: null,
     sortNo: nextSortNo(model.by('unit.parentId', parentId)),
     startedOn: on,

@@ -4,7 +4,7 @@ import type { Jurisdiction } from '../jurisdiction.ts'
 import type { PlateRelation } from '../plate.ts'
 import { standardOffices } from '../rules/standard-structure-data.ts'
 import type { RowChange } from '../tables.ts'
-import type { DutyField, Unit, Verification } from '../unit.ts'
+import type { Unit, Verification } from '../unit.ts'
 import type { VillageKind } from '../village.ts'
 import {
   juyeheVillages,
@@ -26,14 +26,6 @@ const dateNote = '起始日期取方案印发日期，原文未载明生效日�
 const dutyNote = '主要职责所属由名称推定，待核。'
 const lostFrontNote = '原文此机构名称前部缺字，只存“办公室”，待核。'
 const bracketNote = '原文列于括号内，未说明是加挂牌子、下设机构还是所属事业单位，待核。'
-
-/** Read from the offices' names alone: the article gives no list of duties. */
-const dutyFieldOf: Readonly<Record<string, DutyField>> = {
-  党群工作办公室: 'party',
-  社会事业办公室: 'publicService',
-  办公室: 'socialManagement',
-  经济建设保障办公室: 'economy',
-}
 
 /** The rows of a template while they are put together. */
 export class TemplateRows {
@@ -132,7 +124,7 @@ function addSubdistrict(rows: TemplateRows, committee: string, name: string, pla
     const officeId = rows.unit({
       name: office.name,
       nameStatus: office.frontLost ? 'unverified' : 'settled',
-      dutyField: dutyFieldOf[office.name] ?? null,
+      dutyField: office.dutyField,
       note: `${office.frontLost ? lostFrontNote : ''}${dutyNote}${dateNote}`,
       kind: 'office',
       parentId: id,

@@ -15,7 +15,7 @@ export function placeOf(branch: Branch | null): Place {
   return branch.lockedAt ? 'locked' : 'plan'
 }
 
-const placeWords = { current: '', plan: '起草中', locked: '已定稿 🔒', copy: '交换副本' } as const
+const placeWords = { current: '', plan: '起草中', locked: '■ 已定稿', copy: '交换副本' } as const
 
 export function branchTitle(branch: Branch | null): string {
   if (!branch) return '现行'

@@ -91,7 +91,7 @@ function TargetCard({ base, model, unit, over, onAddUnit, isStreet = false }: Ta
       <div className={styles.targetHead}>
         <LinkButton onClick={() => select([{ table: 'unit', id: unit.id }])}>
           {base.get('unit', unit.id) ? '' : '＋'}
-          {unit.name}
+          {unit.nameStatus === 'unverified' ? `〔待核〕${unit.name}` : unit.name}
         </LinkButton>
         <span className={styles.plates}>{facts.join('　')}</span>
         <span className={styles.space} />

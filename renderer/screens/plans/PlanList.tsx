@@ -48,7 +48,7 @@ function stateOf({ state, branch }: PlanFile): { readonly sign: string; readonly
   if (state === 'missing') return { sign: '▲', word: '文件不在原处（可能被移动或删除）' }
   if (state === 'broken') return { sign: '▲', word: '文件读不出，可从备份恢复' }
   if (branch.adoptedAt) return { sign: '✓', word: `已采纳（${dayText(branch.adoptedAt)}）` }
-  if (branch.lockedAt) return { sign: '🔒', word: `已定稿（${dayText(branch.lockedAt)}）` }
+  if (branch.lockedAt) return { sign: '■', word: `已定稿（${dayText(branch.lockedAt)}）` }
   return { sign: '✎', word: '起草中' }
 }
 
