@@ -123,6 +123,39 @@ describe('底图', () => {
     host.close()
   })
 
+  it('is replaced by a better scan in the same place, and no room moves', async () => {
+    const { host, take } = await backend()
+    const change = async (name: string, args: object) => {
+      const answer = await host.handle(name, args)
+      if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`)
+      return (answer.value as { changes: { id: string; row: Record<string, unknown> }[] }).changes
+    }
+    const [building] = await change('createBuilding', { name: '办公楼' })
+    const [floor] = await change('createFloor', { buildingId: building?.id, name: '一层' })
+    const rooms = [{ number: '101', outline: rectangle(0) }]
+    const [room] = await change('createRooms', { floorId: floor?.id, rooms })
+    const first = ((await take('a.png', aPng(40, 20))) as { value: PictureFacts }).value
+    await change('setFloorPicture', { id: floor?.id, pictureId: first.id, proportion: 2 })
+    const scale = { id: floor?.id, from: [0, 0], to: [10_000, 0], distance: 12_500 }
+    const [scaled] = await change('scaleFloorPicture', scale)
+    expect(scaled?.row).toMatchObject({
+      pictureWidth: 40_000,
+      width: 40_000,
+      pictureHeight: 20_000,
+      height: 20_000,
+    })
+    const better = ((await take('b.png', aPng(80, 40))) as { value: PictureFacts }).value
+    const [replaced, ...rest] = await change('setFloorPicture', {
+      id: floor?.id,
+      pictureId: better.id,
+      proportion: 2,
+    })
+    expect(replaced?.row).toMatchObject({ pictureId: better.id, pictureX: 0, pictureWidth: 40_000 })
+    expect(rest).toEqual([])
+    expect(room?.row).toMatchObject({ outline: rectangle(0) })
+    host.close()
+  })
+
   it('goes along with a plan that is adopted', async () => {
     const { host, take } = await backend()
     const value = async <T>(name: string, args: object): Promise<T> => {
