@@ -59,6 +59,7 @@ function conditionsOf(filter: OperationFilter): {
   add('to', filter.to && midnight(filter.to, 1), 'at < @to')
   add('unitId', filter.unitId, naming('@unitId'))
   add('personId', filter.personId, naming('@personId'))
+  add('rowId', filter.rowId, naming('@rowId'))
   add(
     'text',
     filter.text && `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`,

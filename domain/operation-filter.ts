@@ -14,6 +14,8 @@ export const operationFilterSchema = z.object({
   /** Entries that touched this unit's row, or any row that names it before or after. */
   unitId: z.string().max(40).optional(),
   personId: z.string().max(40).optional(),
+  /** The same for a row of any other kind. */
+  rowId: z.string().max(40).optional(),
   /** Words of the title, the reason or the document number. */
   text: z.string().trim().max(100).optional(),
 })

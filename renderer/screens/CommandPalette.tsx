@@ -16,7 +16,11 @@ const kindNames: Partial<Record<SearchEntry['ref']['table'], string>> = {
 }
 
 /** Where a row is looked at; the others stand on the chart. */
-const placeOf: Partial<Record<SearchEntry['ref']['table'], string>> = { village: '/villages', room: '/rooms' }
+const placeOf: Partial<Record<SearchEntry['ref']['table'], string>> = {
+  village: '/villages',
+  room: '/rooms',
+  power: '/powers',
+}
 
 const actionKeys = new Map(actions.map((action) => [action, searchKeys(action.label)]))
 

@@ -45,6 +45,23 @@ export function searchKeys(text: string): string {
   return [...keys].join('\n')
 }
 
+const sentences = new Map<string, string>()
+
+/**
+ * The keys of a phrase rather than of a name: also as its words are read, so that 审查 is found by cha, which as a
+ * surname is zha. Remembered, for a list of powers names few departments many times and is filtered at every key.
+ */
+export function sentenceKeys(text: string): string {
+  let keys = sentences.get(text)
+  if (keys === undefined) {
+    const syllables = pinyin(text, { toneType: 'none', type: 'array' })
+    const initials = syllables.map((syllable) => syllable[0] ?? '')
+    keys = [searchKeys(text), syllables.join(''), initials.join('')].join('\n')
+    sentences.set(text, keys)
+  }
+  return keys
+}
+
 /** Full pinyin, the reading as a surname first: what an index is sorted by. */
 export function sortKey(text: string): string {
   return [...text].map((character) => readingsOf(character)[0] ?? character).join('')
@@ -92,6 +109,11 @@ export function buildIndex(model: Model): SearchEntry[] {
   }
   for (const village of model.rows.village.values())
     add({ table: 'village', id: village.id }, village.name, '村居')
+  for (const power of model.rows.power.values()) {
+    const name = power.subitem ? `${power.name}（${power.subitem}）` : power.name
+    const where = `权力事项　${power.department}`
+    entries.push({ ref: { table: 'power', id: power.id }, name, where, keys: sentenceKeys(name) })
+  }
   return entries
 }
 

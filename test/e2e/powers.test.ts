@@ -99,6 +99,9 @@ describe('many items at once', () => {
     await clerk.save('powers-advance-form')
     await clerk.heard('列为“已承接”')
     await clerk.sees('power-status', '已承接')
+    await page().getByTestId('power-history').click()
+    await clerk.sees('power-history-lines', '教师资格认定 列为“已承接”')
+    await clerk.sees('power-history-lines', '导入权力清单')
     await clerk.shot('66-powers-detail')
     await page().getByTestId('undo').click()
     await clerk.sees('power-status', '已下放待承接')
@@ -162,13 +165,28 @@ describe('batches and versions', () => {
   })
 })
 
+describe('the list on paper', () => {
+  test('is looked at and exported: all of it, and a table for each office', async () => {
+    await clerk.goTo('/powers')
+    await page().getByTestId('powers-export').click()
+    await page().getByText('行政权力承接清单').first().waitFor()
+    await page().getByText('校车使用审查').first().waitFor()
+    await clerk.shot('72-powers-paper')
+    await clerk.goTo('/reports?table=powersByOffice')
+    await page().getByText('孙村街道办事处社会事业办公室').first().waitFor()
+    await clerk.shot('73-powers-by-office')
+  })
+})
+
 describe('after a restart', () => {
-  test('everything is there', async () => {
+  test('everything is there, and Ctrl+K finds an item', async () => {
     await clerk.app.restart()
     await page().getByTestId('chart').waitFor()
     await clerk.goTo('/powers')
     await grid().waitFor()
     expect(await figure('powers-status-takenUp')).toContain('2')
     expect(await figure('powers-status-released')).toContain('3248')
+    await clerk.find('校车使用审查')
+    await clerk.sees('power-status', '已承接')
   })
 })

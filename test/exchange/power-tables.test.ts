@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { powerContext } from '../../domain/reports/power-context.ts'
+import { previewPowers } from '../../exchange/powers/preview.ts'
+import { readSpreadsheet } from '../../exchange/spreadsheet.ts'
 import { powerMakers } from '../../exchange/tables/power-tables.ts'
 import type { Table } from '../../exchange/tables/table.ts'
+import { writeXlsx } from '../../exchange/tables/write-xlsx.ts'
 import { aWorkbook, powerPapers } from '../support/model-builder.ts'
+import { tempFolder } from '../support/workbook.ts'
 
 const workbook = () =>
   aWorkbook('2016-07-15')
@@ -73,6 +80,22 @@ describe('行政权力承接清单', () => {
     for (const { rows } of make('powers')) {
       expect(rows.map(({ cells }) => cells.holder)).not.toContain('孙村街道办事处')
     }
+  })
+})
+
+describe('what was exported', () => {
+  it('reads back as it is: nothing new, nothing changed', async () => {
+    const model = workbook().model()
+    const path = join(tempFolder(), '清单.xlsx')
+    const facts = { preparedBy: '', operator: '张甲', today: '2016-07-15', madeAt: '', scopeName: '清单' }
+    await writeXlsx(path, make('powers'), facts)
+    const file = readSpreadsheet(new Uint8Array(readFileSync(path)), '清单.xlsx')
+    const read = previewPowers(file, { common: {} }, powerContext(model))
+    expect(read.problem).toBeNull()
+    // The items without a holder in this workbook get the 管委会, as an import gives it.
+    expect(read.rows.filter(({ action }) => action === 'error' || action === 'create')).toEqual([])
+    expect(read.counts.unchanged).toBe(2)
+    expect(read.counts.update).toBe(3)
   })
 })
 

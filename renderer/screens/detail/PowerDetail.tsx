@@ -16,6 +16,7 @@ import { AdvanceForm } from '../powers/AdvanceForm.tsx'
 import { AssignForm, LawChangeForm } from '../powers/BulkForms.tsx'
 import styles from './detail.module.css'
 import { PowerFactsEdit, PowerStepsEdit } from './PowerForms.tsx'
+import { PowerHistory } from './PowerHistory.tsx'
 
 const actions: readonly ButtonAction[] = [
   { id: 'power-advance', label: '推进状态' },
@@ -70,6 +71,7 @@ export function PowerDetail({ power }: { readonly power: Power }) {
       <Way power={power} />
       <Offices power={power} />
       <LawChanges power={power} />
+      <PowerHistory power={power} />
     </>
   )
 }

@@ -69,7 +69,7 @@ export function LoadView({ onOpen }: { readonly onOpen: (filter: PowerFilter) =>
         )}
       </section>
       <p className={screen.notes}>
-        承办事项不含“仍由市级行使”和“取消”；尚未承接的计入，以便事先衡量。协助不计。岗位按岗位聘职口径的设岗数，含下设机构。
+        承办事项不含“仍由市级行使”和“取消”；尚未承接的计入，以便事先衡量。协助不计；办事处一行只计直接派给办事处的事项。岗位按岗位聘职口径的设岗数，含下设机构。
       </p>
     </>
   )

@@ -1,29 +1,10 @@
-import { pinyin } from 'pinyin-pro'
 import { powerModes } from '../../../domain/power.ts'
 import { statusName, statusSince } from '../../../domain/powers/flow.ts'
 import type { PowerLine } from '../../../domain/reports/powers.ts'
 import { codeName } from '../../../domain/vocabulary/code-table.ts'
 import { powerStatusSigns } from '../../text.ts'
 import type { GridColumn, Tone } from '../../views/grid.ts'
-import { searchKeys } from '../search.ts'
-
-const known = new Map<string, string>()
-
-/** Pinyin and initials of a text, remembered: a list names few departments many times, and is filtered at every key. */
-export function powerKeys(text: string): string {
-  let keys = known.get(text)
-  if (keys === undefined) {
-    keys = `${searchKeys(text)}\n${spelled(text)}`
-    known.set(text, keys)
-  }
-  return keys
-}
-
-/** As the words of a sentence are read: 审查 is cha, though a person of that name is zha. */
-function spelled(text: string): string {
-  const syllables = pinyin(text, { toneType: 'none', type: 'array' })
-  return `${syllables.join('')}\n${syllables.map((syllable) => syllable[0] ?? '').join('')}`
-}
+import { sentenceKeys } from '../search.ts'
 
 const tones: Partial<Record<PowerLine['power']['status'], Tone>> = {
   disputed: 'over',
@@ -40,14 +21,14 @@ export const powerTexts: readonly GridColumn<PowerLine>[] = [
     header: '事项名称',
     width: 260,
     text: ({ power }) => power.name,
-    keys: ({ power }) => powerKeys(power.name),
+    keys: ({ power }) => sentenceKeys(power.name),
   },
   {
     id: 'subitem',
     header: '子项',
     width: 90,
     text: ({ power }) => power.subitem ?? '',
-    keys: ({ power }) => (power.subitem ? powerKeys(power.subitem) : ''),
+    keys: ({ power }) => (power.subitem ? sentenceKeys(power.subitem) : ''),
   },
   {
     id: 'status',
@@ -62,7 +43,7 @@ export const powerTexts: readonly GridColumn<PowerLine>[] = [
     header: '原实施部门',
     width: 120,
     text: ({ power }) => power.department,
-    keys: ({ power }) => powerKeys(power.department),
+    keys: ({ power }) => sentenceKeys(power.department),
   },
   { id: 'batch', header: '批次', width: 80, text: ({ batch }) => batch },
   { id: 'offices', header: '承办科室', width: 200, text: ({ offices }) => offices },

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { type PowerLine, powerLines } from '../../../domain/reports/powers.ts'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
-import { powerKeys } from './power-texts.ts'
+import { sentenceKeys } from '../search.ts'
 
 /** How many items are spelled at a time, so that nobody waits for it. */
 const slice = 60
@@ -17,8 +17,8 @@ export function usePowerLines(): readonly PowerLine[] {
     let timer: ReturnType<typeof setTimeout> | undefined
     const spell = () => {
       for (const { power } of lines.slice(next, next + slice)) {
-        powerKeys(power.name)
-        powerKeys(power.department)
+        sentenceKeys(power.name)
+        sentenceKeys(power.department)
       }
       next += slice
       if (next < lines.length) timer = setTimeout(spell, 16)
