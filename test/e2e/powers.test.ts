@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSpreadsheet } from '../../exchange/spreadsheet.ts'
 import { powerItems, writePowersFixture } from '../fixtures/powers.ts'
 import { Clerk, testFolder } from '../support/clerk.ts'
 
@@ -175,6 +176,14 @@ describe('the list on paper', () => {
     await clerk.goTo('/reports?table=powersByOffice')
     await page().getByText('孙村街道办事处社会事业办公室').first().waitFor()
     await clerk.shot('73-powers-by-office')
+    const out = join(folder.path, 'out')
+    await clerk.app.saveTo(out)
+    await page().getByTestId('export-paper').click()
+    await clerk.heard('已导出 分科室承接清单')
+    await clerk.app.saved()
+    const [name = ''] = readdirSync(out)
+    const { sheets } = readSpreadsheet(new Uint8Array(readFileSync(join(out, name))), name)
+    expect(sheets[0]?.rows.flat().map(({ text }) => text)).toContain('示例：养老机构处罚事项004')
   })
 })
 

@@ -79,6 +79,7 @@ describe('every screen of the sample', () => {
     'ledger',
     'people',
     'villages',
+    'powers',
     'rooms',
     'plans',
     'merger',
