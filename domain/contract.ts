@@ -118,6 +118,7 @@ export const commands = {
   endPosition: people.endPosition,
   createAppointment: people.createAppointment,
   updateAppointment: people.updateAppointment,
+  renewAppointment: people.renewAppointment,
   endAppointment: people.endAppointment,
   placePeople: placement.placePeople,
   setWishes: placement.setWishes,

@@ -10,6 +10,7 @@ import { type Person, personRow } from '../person.ts'
 import { type Position, positionRow } from '../position.ts'
 import type { Post } from '../post.ts'
 import type { RowChange } from '../tables.ts'
+import { checkAppointment } from './appointment-check.ts'
 import { endRow, patched, put, remove, requireRow } from './change.ts'
 import { command } from './command.ts'
 import { defined, namesOf } from './units.ts'
@@ -297,10 +298,9 @@ export const createAppointment = command(
   (model, { personId, ...input }, context) => {
     const person = requireRow(model, 'person', personId)
     const unit = requireRow(model, 'unit', input.unitId)
-    return {
-      title: `聘任 ${person.name} 到 ${unit.name}`,
-      changes: [put('appointment', newAppointment(personId, input, context))],
-    }
+    const row = newAppointment(personId, input, context)
+    checkAppointment(model, row)
+    return { title: `聘任 ${person.name} 到 ${unit.name}`, changes: [put('appointment', row)] }
   },
 )
 
@@ -309,8 +309,40 @@ export const updateAppointment = command(
   (model, { id, patch }) => {
     const row = requireRow(model, 'appointment', id)
     const person = requireRow(model, 'person', row.personId)
+    checkAppointment(model, { ...row, ...defined(patch) }, row)
     const change = patched('appointment', row, defined(patch))
     return { title: `修改岗位聘职 ${person.name}`, changes: change ? [change] : [] }
+  },
+)
+
+/**
+ * 续聘: the term that runs ends where the next begins, at the same post; both stay as history. `on` is the first day
+ * of the next term. Errors: invalidInput at `on` or `termEndsOn` where the days are out of order.
+ */
+export const renewAppointment = command(
+  z.object({
+    id: idSchema,
+    on: daySchema,
+    termEndsOn: daySchema,
+    documentNumber: z.string().trim().max(80).nullable().optional(),
+  }),
+  (model, { id, on, termEndsOn, documentNumber }, context) => {
+    const row = requireRow(model, 'appointment', id)
+    const person = requireRow(model, 'person', row.personId)
+    const refuse = (field: string, message: string): never => {
+      throw new DomainError('invalidInput', { message, field })
+    }
+    if (!model.isOpen(row)) refuse('on', '这项聘任已经终止，请重新聘任。')
+    if (row.startedOn !== null && on <= row.startedOn)
+      refuse('on', `新聘期开始应晚于本聘期开始 ${row.startedOn}。`)
+    if (on > model.asOf) refuse('on', `新聘期从 ${on} 开始，请到当日再办理续聘。`)
+    if (termEndsOn <= on) refuse('termEndsOn', `新聘期截止应晚于新聘期开始 ${on}。`)
+    const number = documentNumber === undefined ? row.documentNumber : documentNumber
+    const next = { ...row, id: context.newId(), startedOn: on, termEndsOn, documentNumber: number }
+    return {
+      title: `续聘 ${person.name} 至 ${termEndsOn}`,
+      changes: [endRow('appointment', row, on), put('appointment', next)],
+    }
   },
 )
 

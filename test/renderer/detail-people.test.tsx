@@ -126,6 +126,21 @@ describe('人员详情', () => {
     await waitFor(() => expect(screen.queryByTestId('appointment-form')).toBeNull())
     expect(model.openBy('appointment.personId', person.id)).toMatchObject([{ mode: 'competitive' }])
   })
+
+  it('renews a term, and tells a day that cannot be at its field', async () => {
+    const workbook = staffed()
+    const person = at(workbook, 'person', '张甲')
+    const { model } = showPanel(workbook, person)
+    press('appointment-renew')
+    fill(/^新聘期截止/, '2010-01-01')
+    submit('appointment-renew-form')
+    expect((await screen.findByRole('alert')).textContent).toContain('新聘期截止应晚于新聘期开始')
+    fill(/^新聘期截止/, '2019-06-30')
+    submit('appointment-renew-form')
+    await waitFor(() => expect(screen.queryByTestId('appointment-renew-form')).toBeNull())
+    const [open] = model.openBy('appointment.personId', person.id)
+    expect(open).toMatchObject({ termEndsOn: '2019-06-30', postId: workbook.idOf('post', '组织员') })
+  })
 })
 
 describe('岗位详情', () => {

@@ -1,5 +1,7 @@
 import type { Appointment } from '../../../domain/appointment.ts'
+import { addMonths } from '../../../domain/day.ts'
 import type { Person } from '../../../domain/person.ts'
+import { personRetirement } from '../../../domain/retirement.ts'
 import { appointmentModes } from '../../../domain/vocabulary/appointment-mode.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { changedOf, choicesOf, type Field } from '../../controls/field.ts'
@@ -99,6 +101,44 @@ interface EndAppointmentProps {
   readonly person: Person
   readonly appointment: Appointment
   readonly close: () => void
+}
+
+interface RenewValues {
+  readonly on: string
+  readonly termEndsOn: string
+  readonly documentNumber: string | null
+}
+
+/** 续聘: the next term at the same post; the law's day of retirement stands beside the end, as no term goes beyond it. */
+export function RenewAppointment({ person, appointment, close }: EndAppointmentProps) {
+  const model = useModel()
+  const { termEndsOn } = appointment
+  const on = termEndsOn !== null && termEndsOn < model.asOf ? termEndsOn : model.asOf
+  const retirement = personRetirement(model, person)
+  const fields: readonly Field<RenewValues>[] = [
+    { name: 'on', label: '新聘期开始', kind: 'day', required: true },
+    {
+      name: 'termEndsOn',
+      label: '新聘期截止',
+      kind: 'day',
+      required: true,
+      ...(retirement ? { hint: `法定退休日期 ${retirement.on}，聘期一般不超过` } : {}),
+    },
+    { name: 'documentNumber', label: '聘任文号', kind: 'text' },
+  ]
+  return (
+    <EditForm
+      title={`续聘 ${person.name}`}
+      testId="appointment-renew-form"
+      saveLabel="续聘"
+      fields={fields}
+      initial={{ on, termEndsOn: addMonths(termEndsOn ?? on, 36), documentNumber: null }}
+      close={close}
+      save={(values, because) => runOrThrow('renewAppointment', { id: appointment.id, ...values }, because)}
+    >
+      <p>{termEndsOn ? `现聘期至 ${termEndsOn}。` : '现聘期未填截止日期。'}岗位、聘任方式不变。</p>
+    </EditForm>
+  )
 }
 
 export function EndAppointment({ person, appointment, close }: EndAppointmentProps) {

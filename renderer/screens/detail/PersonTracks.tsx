@@ -11,12 +11,12 @@ import { Section } from '../../controls/Section.tsx'
 import { jumpTo } from '../../stores/view.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { appointmentKindNames, countingNames, employmentNames, leadingNames } from '../../text.ts'
-import { AppointmentForm, EndAppointment } from './AppointmentForm.tsx'
+import { AppointmentForm, EndAppointment, RenewAppointment } from './AppointmentForm.tsx'
 import styles from './detail.module.css'
 import { EndPosition, PositionForm } from './PositionForm.tsx'
 
 type Form = {
-  readonly kind: 'position' | 'appointment' | 'endPosition' | 'endAppointment'
+  readonly kind: 'position' | 'appointment' | 'endPosition' | 'endAppointment' | 'renewAppointment'
   readonly id: string | null
 }
 
@@ -39,6 +39,9 @@ export function PersonTracks({ person }: { readonly person: Person }) {
       {form?.kind === 'position' && <PositionForm key={form.id} {...{ person, position, close }} />}
       {form?.kind === 'appointment' && <AppointmentForm key={form.id} {...{ person, appointment, close }} />}
       {form?.kind === 'endPosition' && position && <EndPosition {...{ person, position, close }} />}
+      {form?.kind === 'renewAppointment' && appointment && (
+        <RenewAppointment key={form.id} {...{ person, appointment, close }} />
+      )}
       {form?.kind === 'endAppointment' && appointment && (
         <EndAppointment {...{ person, appointment, close }} />
       )}
@@ -58,6 +61,7 @@ export function PersonTracks({ person }: { readonly person: Person }) {
               row={row}
               onEdit={() => setForm({ kind: 'appointment', id: row.id })}
               onEnd={() => setForm({ kind: 'endAppointment', id: row.id })}
+              onRenew={() => setForm({ kind: 'renewAppointment', id: row.id })}
             />
           )}
         </Card>
@@ -107,6 +111,7 @@ interface LinesProps<R> {
   readonly row: R
   readonly onEdit: () => void
   readonly onEnd: () => void
+  readonly onRenew?: () => void
 }
 
 function PositionLines({ row, onEdit, onEnd }: LinesProps<Position>) {
@@ -124,7 +129,7 @@ function PositionLines({ row, onEdit, onEnd }: LinesProps<Position>) {
   )
 }
 
-function AppointmentLines({ row, onEdit, onEnd }: LinesProps<Appointment>) {
+function AppointmentLines({ row, onEdit, onEnd, onRenew }: LinesProps<Appointment>) {
   const model = useModel()
   const post = model.get('post', row.postId)
   const how = [
@@ -145,7 +150,7 @@ function AppointmentLines({ row, onEdit, onEnd }: LinesProps<Appointment>) {
       <p>{how.filter(Boolean).join('，')}</p>
       {row.termEndsOn && <p>聘期至 {row.termEndsOn}</p>}
       <Span row={row} documentNumber={row.documentNumber} />
-      <RowButtons row={row} endLabel="免去" onEdit={onEdit} onEnd={onEnd} />
+      <RowButtons row={row} endLabel="免去" {...{ onEdit, onEnd, onRenew }} />
     </>
   )
 }
@@ -174,13 +179,19 @@ interface RowButtonsProps {
   readonly endLabel: string
   readonly onEdit: () => void
   readonly onEnd: () => void
+  readonly onRenew?: (() => void) | undefined
 }
 
-function RowButtons({ row, endLabel, onEdit, onEnd }: RowButtonsProps) {
+function RowButtons({ row, endLabel, onEdit, onEnd, onRenew }: RowButtonsProps) {
   const model = useModel()
   return (
     <p className={styles.rowButtons}>
       <LinkButton onClick={onEdit}>修改</LinkButton>
+      {onRenew && model.isOpen(row) && (
+        <LinkButton testId="appointment-renew" onClick={onRenew}>
+          续聘
+        </LinkButton>
+      )}
       {model.isOpen(row) && <LinkButton onClick={onEnd}>{endLabel}</LinkButton>}
     </p>
   )
