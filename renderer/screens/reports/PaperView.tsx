@@ -62,11 +62,14 @@ function TableView(props: {
         </p>
       )}
       {table.footnotes.length > 0 && (
-        <ol className={styles.notes} aria-label="表注">
-          {table.footnotes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ol>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
+        <section className={styles.notes} tabIndex={0} aria-label="表注">
+          <ol>
+            {table.footnotes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ol>
+        </section>
       )}
     </>
   )
