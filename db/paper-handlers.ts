@@ -78,7 +78,7 @@ async function sourceOf(around: PlanSurroundings, request: ExportRequest): Promi
     throw new DomainError('invalidInput', { message: '起始日期不能晚于截至日期。', field: 'since' })
   }
   const historyOf = (id: string) => unitHistoryOf(book, id)
-  if (scope === 'branch') return { model, historyOf, since: request.since }
+  if (scope === 'branch') return { model, historyOf, since: request.since, personIds: request.personIds }
   const unit = model.get('unit', request.unitId ?? null)
   if (!unit) {
     throw new DomainError('invalidInput', { message: `${name}按机构导出，请选择机构。`, field: 'unitId' })

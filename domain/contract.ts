@@ -9,6 +9,7 @@ import {
   type SideRows,
   sideSchema,
 } from './branch.ts'
+import * as audit from './commands/audit.ts'
 import * as buildings from './commands/buildings.ts'
 import * as merger from './commands/merger.ts'
 import * as people from './commands/people.ts'
@@ -163,6 +164,7 @@ export const commands = {
   seat: rooms.seat,
   vacate: rooms.vacate,
   correctOccupancy: rooms.correctOccupancy,
+  noteAudit: audit.noteAudit,
   changeSettings: settings.changeSettings,
 } as const satisfies Record<string, { readonly input: z.ZodType }>
 

@@ -39,6 +39,8 @@ export interface PaperSource {
   readonly model: Model
   /** The first day of the period of a table of changes, where one was chosen. */
   readonly since?: Day | undefined
+  /** The people whom a document is about, where they were chosen. */
+  readonly personIds?: readonly string[] | undefined
   /** 机构沿革表 comes from the ledger, which only the backend has. */
   readonly history?: UnitHistory | undefined
   /** The 沿革 of any other unit, for papers that tell of several. */

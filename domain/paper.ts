@@ -13,6 +13,7 @@ export const tableGroupNames = {
   powers: '权力承接',
   rooms: '办公用房',
   plan: '方案',
+  documents: '文书',
 } as const
 export type TableGroup = keyof typeof tableGroupNames
 
@@ -41,12 +42,19 @@ export interface PreviewTable {
 
 export type PreviewBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | {
+      readonly kind: 'paragraph'
+      readonly text: string
+      /** 主送机关 stands flush with the margin, 署名 and 日期 at the right; a plain one begins two characters in. */
+      readonly place?: 'flush' | 'right'
+    }
   | { readonly kind: 'table'; readonly table: PreviewTable }
 
 /** A paper as the screen shows it before it is exported. A sheet of tables has blocks of tables only. */
 export interface PaperPreview {
   readonly title: string
+  /** What stands above the text of a document: its own title, and its 发文字号 where it has one. */
+  readonly heading?: { readonly title: string; readonly number?: string }
   readonly scopeName: string
   /** The day whose state is shown. */
   readonly asOf: string

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Branch, sideSchema } from './branch.ts'
 import { daySchema } from './day.ts'
+import { officialDocuments } from './official-documents.ts'
 import { officialTables } from './official-tables.ts'
 import type { Operation, UndoState } from './operation.ts'
 import { type ExportFormat, exportFormats, type TableGroup, type Track } from './paper.ts'
@@ -114,6 +115,10 @@ export interface ExportTableFacts {
   readonly personal: boolean
   /** The period that it tells of where no first day is given; absent: it tells of one day. */
   readonly period?: 'year' | 'month'
+  /** Whether people can be chosen one by one. */
+  readonly people?: boolean
+  /** Whether 核查说明 can be written before it is made. */
+  readonly notes?: boolean
   readonly formats: readonly ExportFormat[]
   /** One sentence for the clerk who looks for the right table. */
   readonly hint: string
@@ -170,6 +175,7 @@ const tables = {
     formats: everyFormat,
     hint: '方案前后相比，按人列从哪间搬到哪间，按房间列搬出、搬入的人。',
   },
+  ...officialDocuments,
 } as const satisfies Readonly<Record<string, ExportTableFacts>>
 
 export type ExportTable = keyof typeof tables
@@ -184,6 +190,8 @@ export const exportRequestSchema = z.object({
   format: z.enum(exportFormats).default('xlsx'),
   /** The unit whose branch is exported; absent: the whole workbook. 机构沿革表 is that of one unit. */
   unitId: z.string().optional(),
+  /** The people whom it is about, where these can be chosen; absent: all of its scope. */
+  personIds: z.array(z.string()).min(1).max(2000).optional(),
   /** The two sides of a comparison, for the papers of a plan. */
   sides: z.object({ before: sideSchema, after: sideSchema }).optional(),
   /** The day whose state is exported; absent: as the workbook stands. */

@@ -12,6 +12,7 @@ export type DocumentBlock =
 
 /** What an official document says; how it stands on the page is the writer's matter (GB/T 9704-2012). */
 export interface OfficialDocument {
+  /** A long one is broken between words, by \n. */
   readonly title: string
   /** 发文字号, where it has one. */
   readonly number?: string
@@ -38,7 +39,7 @@ function numberOf(level: 1 | 2 | 3, count: number): string {
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
 /** 1 to 99 as headings count: 一, 十, 十一, 二十, 二十一. */
-function chineseNumber(count: number): string {
+export function chineseNumber(count: number): string {
   const [tens, ones] = [Math.floor(count / 10), count % 10]
   const head = tens === 0 ? '' : `${tens === 1 ? '' : digits[tens]}十`
   return `${head}${digits[ones]}`

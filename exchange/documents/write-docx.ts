@@ -39,7 +39,7 @@ export async function writeDocument(
 ): Promise<number> {
   const { width, height, margin, linePitch } = officialPage
   const paper = new Document({
-    title: content.title,
+    title: content.title.replaceAll('\n', ''),
     creator: facts.operator,
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { ...fontOf(fangsong), size: sizes.body } } } },
@@ -53,7 +53,7 @@ export async function writeDocument(
           default: pageFooter(AlignmentType.RIGHT, facts),
           even: pageFooter(AlignmentType.LEFT, facts),
         },
-        children: [...titleOf(content), ...withNumbers(content.blocks).flatMap((block) => childrenOf(block))],
+        children: [...titleOf(content), ...bodyOf(content)],
       },
     ],
   })
@@ -73,7 +73,15 @@ function titleOf({ title, number }: OfficialDocument): Paragraph[] {
       before: officialPage.linePitch,
       after: number ? 0 : officialPage.linePitch,
     },
-    children: [new TextRun({ ...fontOf(xiaobiaosong), size: sizes.title, text: title })],
+    children: title.split('\n').map(
+      (text, index) =>
+        new TextRun({
+          ...fontOf(xiaobiaosong),
+          size: sizes.title,
+          text,
+          ...(index > 0 ? { break: 1 } : {}),
+        }),
+    ),
   })
   if (!number) return [heading]
   return [
@@ -86,12 +94,19 @@ function titleOf({ title, number }: OfficialDocument): Paragraph[] {
   ]
 }
 
-function childrenOf(block: DocumentBlock): FileChild[] {
+function bodyOf({ blocks }: OfficialDocument): FileChild[] {
+  return withNumbers(blocks).flatMap((block, index) =>
+    // A signature never stands alone on the last page.
+    childrenOf(block, blocks[index + 1]?.kind === 'signature'),
+  )
+}
+
+function childrenOf(block: DocumentBlock, keepNext: boolean): FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [text(block.text, { font: headingFonts[block.level], indent: twoCharacters, keepNext: true })]
     case 'paragraph':
-      return [text(block.text, { indent: twoCharacters })]
+      return [text(block.text, { indent: twoCharacters, keepNext })]
     case 'addressee':
       return [text(block.text, {})]
     case 'table':

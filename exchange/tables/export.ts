@@ -3,6 +3,7 @@ import type { ExchangePort, PaperSource } from '../../domain/exchange-port.ts'
 import { mostPreviewRows, type PreviewBlock, type PreviewTable } from '../../domain/paper.ts'
 import { type ExportTable, exportTableFacts } from '../../domain/workbook.ts'
 import { type DocumentBlock, type OfficialDocument, withNumbers } from '../documents/document.ts'
+import { documentMakers } from '../documents/official.ts'
 import { planMakers } from '../plan/papers.ts'
 import { establishmentUsageTable } from './establishment-usage.ts'
 import { historyTable } from './history-table.ts'
@@ -20,6 +21,7 @@ type Maker = (source: PaperSource, unitId: string | undefined) => Paper
 
 const makers: Readonly<Record<ExportTable, Maker>> = {
   ...officialMakers,
+  ...documentMakers,
   usage: ({ model }, unitId) => establishmentUsageTable(model, unitId),
   history: ({ history }) => {
     if (!history) throw new DomainError('invalidInput', { message: '请选择机构。', field: 'unitId' })
@@ -66,12 +68,18 @@ function refuseTooLarge(tables: readonly Table[]): void {
 }
 
 /** The same table or document for the screen. */
-export const previewTable: ExchangePort['previewTable'] = async (source, request, facts) => ({
-  title: exportTableFacts[request.table].name,
-  scopeName: facts.scopeName,
-  asOf: facts.today,
-  blocks: blocksOf(makers[request.table](source, request.unitId)),
-})
+export const previewTable: ExchangePort['previewTable'] = async (source, request, facts) => {
+  const paper = makers[request.table](source, request.unitId)
+  return {
+    title: exportTableFacts[request.table].name,
+    ...('blocks' in paper ? { heading: headingOf(paper) } : {}),
+    scopeName: facts.scopeName,
+    asOf: facts.today,
+    blocks: blocksOf(paper),
+  }
+}
+
+const headingOf = ({ title, number }: OfficialDocument) => ({ title, ...(number ? { number } : {}) })
 
 function blocksOf(paper: Paper): PreviewBlock[] {
   if ('blocks' in paper) return withNumbers(paper.blocks).flatMap(previewBlocks)
@@ -84,12 +92,13 @@ function previewBlocks(block: DocumentBlock): PreviewBlock[] {
     case 'heading':
       return [block]
     case 'paragraph':
+      return [block]
     case 'addressee':
-      return [{ kind: 'paragraph', text: block.text }]
+      return [{ kind: 'paragraph', text: block.text, place: 'flush' }]
     case 'table':
       return [{ kind: 'table', table: previewOf(block.table) }]
     case 'signature':
-      return block.lines.map((text) => ({ kind: 'paragraph', text }))
+      return block.lines.map((text) => ({ kind: 'paragraph', text, place: 'right' }))
   }
 }
 

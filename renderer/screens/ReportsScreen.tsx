@@ -8,6 +8,7 @@ import { exportTable, previewTable, usePreview } from '../stores/exports.ts'
 import { run, useModel, useWorkbook } from '../stores/workbook.ts'
 import { useSides } from './compare/use-sides.ts'
 import styles from './ReportsScreen.module.css'
+import { AuditNotes } from './reports/AuditNotes.tsx'
 import { exportQuestion, type PaperChoice, previewQuestion } from './reports/choice.ts'
 import { PaperForm } from './reports/PaperForm.tsx'
 import { PaperList } from './reports/PaperList.tsx'
@@ -15,6 +16,7 @@ import { PaperView } from './reports/PaperView.tsx'
 
 const first: PaperChoice = {
   unitId: undefined,
+  personIds: [],
   asOf: undefined,
   day: undefined,
   since: undefined,
@@ -86,6 +88,7 @@ function Paper({ table }: { readonly table: (typeof exportTables)[number] }) {
         onChange={change}
         onExport={() => void start()}
       />
+      {facts.notes && <AuditNotes unitId={choice.unitId} />}
       {problem && <p className={styles.fault}>{problem}</p>}
       <div className={styles.preview} aria-busy={busy} data-testid="paper-preview">
         {preview && preview.title === facts.name ? (

@@ -1,3 +1,4 @@
+import { auditNoteName } from '../../../domain/audit.ts'
 import { capLedgerName, capName } from '../../../domain/caps.ts'
 import { fateNames } from '../../../domain/lineage.ts'
 import { powerModes, powerOfficeRoles, powerStatuses } from '../../../domain/power.ts'
@@ -100,7 +101,7 @@ const settingValues: Names = {
 }
 
 export function settingName(id: string): string {
-  return settingNames[id] ?? id
+  return settingNames[id] ?? auditNoteName(id) ?? id
 }
 
 /** Length, width and place of a room in metres. */

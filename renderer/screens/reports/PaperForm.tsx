@@ -10,6 +10,7 @@ import { SidePickers } from '../compare/SidePickers.tsx'
 import type { useSides } from '../compare/use-sides.ts'
 import styles from '../ReportsScreen.module.css'
 import { type PaperChoice, readyOf } from './choice.ts'
+import { PeopleChoice } from './PeopleChoice.tsx'
 
 interface PaperFormProps {
   readonly facts: ExportTableFacts
@@ -31,6 +32,13 @@ export function PaperForm({ facts, choice, sides, busy, onChange, onExport }: Pa
         <SidePickers sides={sides} />
       ) : (
         <Scope facts={facts} choice={choice} onChange={onChange} />
+      )}
+      {facts.people && (
+        <PeopleChoice
+          unitId={choice.unitId}
+          value={choice.personIds}
+          onChange={(personIds) => onChange({ personIds })}
+        />
       )}
       <Segmented<ExportFormat>
         aria-label="格式"
@@ -89,7 +97,7 @@ function Scope({ facts, choice, onChange }: Pick<PaperFormProps, 'facts' | 'choi
           placeholder={facts.scope === 'unit' ? '选择一个机构' : '全部机构'}
           value={choice.unitId}
           treeData={unitTree(model, { keep: choice.unitId }) as never}
-          onChange={(unitId) => onChange({ unitId })}
+          onChange={(unitId) => onChange({ unitId, personIds: [] })}
         />
       </label>
       {facts.period && (

@@ -14,7 +14,7 @@ interface Line {
 export function PaperView({ id, preview }: { readonly id: string; readonly preview: PaperPreview }) {
   const [at, setAt] = useState(0)
   const tables = preview.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
-  if (preview.blocks.length > tables.length) return <DocumentView preview={preview} />
+  if (preview.heading) return <DocumentView preview={preview} />
   const table = tables[at] ?? tables[0]
   if (!table) return <p className={styles.hint}>没有可列的内容。</p>
   return (
@@ -92,12 +92,15 @@ function DocumentView({ preview }: { readonly preview: PaperPreview }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
     <article className={styles.document} tabIndex={0} aria-label={preview.title} data-testid="paper-document">
-      <h2>{preview.title}</h2>
+      <h2>{preview.heading?.title ?? preview.title}</h2>
+      {preview.heading?.number && <p className={styles.centre}>{preview.heading.number}</p>}
       {keyed.map(({ block, key }) =>
         block.kind === 'heading' ? (
           <h3 key={key}>{block.text}</h3>
         ) : block.kind === 'paragraph' ? (
-          <p key={key}>{block.text}</p>
+          <p key={key} className={block.place && styles[block.place]}>
+            {block.text}
+          </p>
         ) : (
           <InlineTable key={key} table={block.table} />
         ),

@@ -6,6 +6,8 @@ import type { ExportQuestion, ExportTable, ExportTableFacts } from '../../../dom
 /** What a clerk has chosen for a paper. */
 export interface PaperChoice {
   readonly unitId: string | undefined
+  /** The people whom a document is about; none: all of its scope. */
+  readonly personIds: readonly string[]
   /** As it was typed; undefined: the day that is shown. */
   readonly asOf: string | undefined
   /** What it means; null where it is no day, undefined where none was typed. */
@@ -40,7 +42,7 @@ export function previewQuestion(
   choice: PaperChoice,
   ends: Ends,
 ): ExportQuestion | null {
-  const { unitId, day } = choice
+  const { unitId, day, personIds } = choice
   const firstDay = facts.period ? choice.firstDay : undefined
   const { from, to } = ends
   if (readyOf(facts, { ...choice, personal: 'masked' }, ends) !== null) return null
@@ -48,6 +50,7 @@ export function previewQuestion(
   return {
     table,
     ...(unitId ? { unitId } : {}),
+    ...(facts.people && personIds.length > 0 ? { personIds: [...personIds] } : {}),
     ...(day ? { asOf: day } : {}),
     ...(firstDay ? { since: firstDay } : {}),
   }
