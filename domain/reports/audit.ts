@@ -146,5 +146,12 @@ function scopeOfUnits(model: Model, units: readonly Unit[]): Scope {
     for (const row of model.openBy('appointment.unitId', id)) people.add(row.personId)
   }
   const none = new Set<string>()
-  return { units: new Set(units.map(({ id }) => id)), posts, people, villages: none, rooms: none }
+  return {
+    units: new Set(units.map(({ id }) => id)),
+    posts,
+    people,
+    villages: none,
+    rooms: none,
+    powers: none,
+  }
 }
