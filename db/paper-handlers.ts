@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { modelOn, shownModel } from '../domain/as-of.ts'
+import { templatesOf } from '../domain/column-template.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ComparedSides, PaperFacts, PaperSource } from '../domain/exchange-port.ts'
 import type { PaperPreview } from '../domain/paper.ts'
@@ -55,6 +56,21 @@ async function exportTable(around: PlanSurroundings, request: ExportRequest): Pr
 }
 
 async function sourceOf(around: PlanSurroundings, request: ExportRequest): Promise<PaperSource> {
+  return { ...(await rowsBehind(around, request)), columns: columnsOf(around, request) }
+}
+
+/** The clerk's own columns, as the open workbook keeps them. */
+function columnsOf(around: PlanSurroundings, { table, template }: ExportRequest) {
+  if (template === undefined) return undefined
+  const known = templatesOf(around.requireBook().current(), table).find(({ name }) => name === template)
+  if (known) return known.columns
+  throw new DomainError('invalidInput', {
+    message: `没有栏目样式“${template}”，请重新选择。`,
+    field: 'template',
+  })
+}
+
+async function rowsBehind(around: PlanSurroundings, request: ExportRequest): Promise<PaperSource> {
   const { name, scope } = exportTableFacts[request.table]
   const rowsOf = (rows: TableRows) => (request.personal === 'full' ? rows : maskRows(rows))
   if (scope === 'sides') {

@@ -11,6 +11,7 @@ import {
 } from './branch.ts'
 import * as audit from './commands/audit.ts'
 import * as buildings from './commands/buildings.ts'
+import * as columnTemplates from './commands/column-templates.ts'
 import * as merger from './commands/merger.ts'
 import * as people from './commands/people.ts'
 import * as placement from './commands/placement.ts'
@@ -166,6 +167,8 @@ export const commands = {
   correctOccupancy: rooms.correctOccupancy,
   noteAudit: audit.noteAudit,
   changeSettings: settings.changeSettings,
+  saveColumnTemplate: columnTemplates.saveColumnTemplate,
+  removeColumnTemplate: columnTemplates.removeColumnTemplate,
 } as const satisfies Record<string, { readonly input: z.ZodType }>
 
 /** What works on the ledger, on files, or on the workbook as a whole. */

@@ -1,3 +1,4 @@
+import type { TemplateColumn } from './column-template.ts'
 import type { Day } from './day.ts'
 import type { Model } from './model.ts'
 import type { PaperPreview } from './paper.ts'
@@ -45,6 +46,8 @@ export interface PaperSource {
   readonly history?: UnitHistory | undefined
   /** The 沿革 of any other unit, for papers that tell of several. */
   readonly historyOf?: ((unitId: string) => UnitHistory) | undefined
+  /** The columns of the 栏目样式 that was asked for; absent: the official form. */
+  readonly columns?: readonly TemplateColumn[] | undefined
   /** The two sides, for the papers of a plan; `model` is the later one. */
   readonly compared?: ComparedSides | undefined
 }

@@ -34,6 +34,8 @@ export interface PreviewRow {
 export interface PreviewTable {
   readonly title: string
   readonly columns: readonly PreviewColumn[]
+  /** Those of the official form; others are shown where a 栏目样式 was asked for. */
+  readonly officialColumns: readonly PreviewColumn[]
   /** At most `mostPreviewRows` of them. */
   readonly rows: readonly PreviewRow[]
   readonly rowCount: number

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Branch, sideSchema } from './branch.ts'
+import { templateNameSchema } from './column-template.ts'
 import { daySchema } from './day.ts'
 import { officialDocuments } from './official-documents.ts'
 import { officialTables } from './official-tables.ts'
@@ -199,6 +200,8 @@ export const exportRequestSchema = z.object({
   /** The first day of the period that a table of changes tells of; its last is `asOf`. Absent: the table's own. */
   since: daySchema.optional(),
   personal: z.enum(['masked', 'full']).default('masked'),
+  /** 栏目样式: the clerk's own columns by name; absent: the official form. */
+  template: templateNameSchema.optional(),
   /** 用途: required where personal data leaves unmasked. */
   purpose: z.string().trim().max(200).optional(),
 })

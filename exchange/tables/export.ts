@@ -5,6 +5,7 @@ import { type ExportTable, exportTableFacts } from '../../domain/workbook.ts'
 import { type DocumentBlock, type OfficialDocument, withNumbers } from '../documents/document.ts'
 import { documentMakers } from '../documents/official.ts'
 import { planMakers } from '../plan/papers.ts'
+import { applyTemplate } from './apply-template.ts'
 import { establishmentUsageTable } from './establishment-usage.ts'
 import { historyTable } from './history-table.ts'
 import { officeRoomsTable } from './office-rooms-table.ts'
@@ -37,9 +38,15 @@ const makers: Readonly<Record<ExportTable, Maker>> = {
   },
 }
 
+/** The paper that was asked for, in its official form or with the columns that the clerk chose. */
+function paperOf(source: PaperSource, table: ExportTable, unitId: string | undefined): Paper {
+  const paper = makers[table](source, unitId)
+  return source.columns && 'columns' in paper ? applyTemplate(paper, source.columns) : paper
+}
+
 /** Writes the table or document that was asked for to a path; the number of its rows. */
 export const exportTable: ExchangePort['exportTable'] = async (path, source, request, facts) => {
-  const paper = makers[request.table](source, request.unitId)
+  const paper = paperOf(source, request.table, request.unitId)
   // The library that writes Word papers is loaded when the first one is asked for.
   if ('blocks' in paper) {
     return (await import('../documents/write-docx.ts')).writeDocument(path, paper, facts)
@@ -69,7 +76,7 @@ function refuseTooLarge(tables: readonly Table[]): void {
 
 /** The same table or document for the screen. */
 export const previewTable: ExchangePort['previewTable'] = async (source, request, facts) => {
-  const paper = makers[request.table](source, request.unitId)
+  const paper = paperOf(source, request.table, request.unitId)
   return {
     title: exportTableFacts[request.table].name,
     ...('blocks' in paper ? { heading: headingOf(paper) } : {}),
@@ -106,6 +113,7 @@ function previewOf(table: Table): PreviewTable {
   return {
     title: table.section ?? table.title,
     columns: table.columns,
+    officialColumns: table.official ?? table.columns,
     rows: table.rows.slice(0, mostPreviewRows).map(({ kind, cells }) => ({
       kind,
       cells: Object.fromEntries(table.columns.map(({ key }) => [key, shownValue(cells[key])])),

@@ -34,6 +34,8 @@ export interface Table {
   /** The track that is counted; every report names it (domain.md). null where nothing is counted. */
   readonly track: Track | null
   readonly columns: readonly TableColumn[]
+  /** The columns of the official form, where a template shows others of them. */
+  readonly official?: readonly TableColumn[]
   readonly rows: readonly TableRow[]
   readonly footnotes: readonly string[]
   readonly frozenColumns: number

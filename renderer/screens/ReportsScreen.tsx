@@ -1,7 +1,9 @@
 import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { templatesOf } from '../../domain/column-template.ts'
 import { countingRules } from '../../domain/counting.ts'
+import type { PaperPreview, PreviewTable } from '../../domain/paper.ts'
 import { exportTableFacts, exportTables } from '../../domain/workbook.ts'
 import { readDay } from '../controls/field.ts'
 import { exportTable, previewTable, usePreview } from '../stores/exports.ts'
@@ -9,6 +11,7 @@ import { run, useModel, useWorkbook } from '../stores/workbook.ts'
 import { useSides } from './compare/use-sides.ts'
 import styles from './ReportsScreen.module.css'
 import { AuditNotes } from './reports/AuditNotes.tsx'
+import { ColumnTemplates } from './reports/ColumnTemplates.tsx'
 import { exportQuestion, type PaperChoice, previewQuestion } from './reports/choice.ts'
 import { PaperForm } from './reports/PaperForm.tsx'
 import { PaperList } from './reports/PaperList.tsx'
@@ -22,6 +25,7 @@ const first: PaperChoice = {
   since: undefined,
   firstDay: undefined,
   format: 'xlsx',
+  template: undefined,
   personal: 'masked',
   purpose: '',
 }
@@ -56,7 +60,12 @@ function Paper({ table }: { readonly table: (typeof exportTables)[number] }) {
   const { preview, problem, busy } = usePreview()
   const [choice, setChoice] = useState<PaperChoice>({ ...first, format: facts.formats[0] ?? 'xlsx' })
   const [working, setWorking] = useState(false)
-  const question = previewQuestion(table, facts, choice, sides)
+  const model = useModel()
+  // A template that an undo took away is not asked for.
+  const isKept = templatesOf(model, table).some(({ name }) => name === choice.template)
+  const made = isKept ? choice : { ...choice, template: undefined }
+  const question = previewQuestion(table, facts, made, sides)
+  const only = preview?.title === facts.name ? onlyTable(preview) : null
   const asked = JSON.stringify([question, headSeq, shownDay])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question as text; it is made anew at each render
   useEffect(() => {
@@ -89,6 +98,14 @@ function Paper({ table }: { readonly table: (typeof exportTables)[number] }) {
         onExport={() => void start()}
       />
       {facts.notes && <AuditNotes unitId={choice.unitId} />}
+      {only && (
+        <ColumnTemplates
+          table={table}
+          preview={only}
+          chosen={made.template}
+          onChoose={(template) => change({ template })}
+        />
+      )}
       {problem && <p className={styles.fault}>{problem}</p>}
       <div className={styles.preview} aria-busy={busy} data-testid="paper-preview">
         {preview && preview.title === facts.name ? (
@@ -109,6 +126,12 @@ function Paper({ table }: { readonly table: (typeof exportTables)[number] }) {
       </details>
     </section>
   )
+}
+
+/** The table of a paper that is one table: its columns can be chosen. */
+function onlyTable({ blocks }: PaperPreview): PreviewTable | null {
+  const [block] = blocks
+  return blocks.length === 1 && block?.kind === 'table' ? block.table : null
 }
 
 const typedDay = (text: string | undefined) => (text === undefined ? undefined : readDay(text))

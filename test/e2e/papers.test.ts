@@ -40,6 +40,27 @@ describe('papers of a plan and tables of the workbook', () => {
     expect(files('.docx')).toHaveLength(1)
   })
 
+  test('its columns are hidden, ordered and renamed under a name that stays; the form can be had again', async () => {
+    const grid = page().getByRole('grid', { name: '编制使用情况统计表' })
+    await page().getByTestId('column-edit').click()
+    const line = page().getByTestId('column-administrative.approved')
+    await line.getByRole('checkbox').uncheck()
+    await page().getByLabel('机构名称 改称').fill('单位')
+    await page().getByLabel('编外 前移').click()
+    await page().getByTestId('column-name').fill('领导看')
+    await clerk.shot('60-reports-columns')
+    await page().getByTestId('column-save').click()
+    await grid.getByRole('columnheader', { name: '单位', exact: true }).waitFor()
+    expect(await page().getByTestId('column-template').textContent()).toContain('领导看')
+    await clerk.shot('60-reports-template')
+    await page().getByTestId('undo').click()
+    await grid.getByRole('columnheader', { name: '机构名称' }).waitFor()
+    await page().getByTestId('redo').click()
+    await page().getByTestId('column-template').click()
+    await page().locator('.ant-select-item-option', { hasText: '规定表式' }).click()
+    await grid.getByRole('columnheader', { name: '机构名称' }).waitFor()
+  })
+
   test('a day that is none is told at its field, and nothing is exported', async () => {
     await page().getByTestId('paper-day').fill('2016-02-30')
     await page().getByText('日期应为 年-月-日').waitFor()

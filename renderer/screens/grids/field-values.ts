@@ -101,7 +101,8 @@ const settingValues: Names = {
 }
 
 export function settingName(id: string): string {
-  return settingNames[id] ?? auditNoteName(id) ?? id
+  const template = /^columns:[^:]+:(.+)$/.exec(id)?.[1]
+  return template ? `栏目样式 ${template}` : (settingNames[id] ?? auditNoteName(id) ?? id)
 }
 
 /** Length, width and place of a room in metres. */

@@ -16,6 +16,8 @@ export interface PaperChoice {
   readonly since: string | undefined
   readonly firstDay: Day | null | undefined
   readonly format: ExportFormat
+  /** 栏目样式 by name; undefined: the official form. */
+  readonly template: string | undefined
   readonly personal: 'masked' | 'full'
   readonly purpose: string
 }
@@ -46,13 +48,21 @@ export function previewQuestion(
   const firstDay = facts.period ? choice.firstDay : undefined
   const { from, to } = ends
   if (readyOf(facts, { ...choice, personal: 'masked' }, ends) !== null) return null
-  if (facts.scope === 'sides') return from && to ? { table, sides: { before: from, after: to } } : null
+  if (facts.scope === 'sides')
+    return from && to
+      ? {
+          table,
+          sides: { before: from, after: to },
+          ...(choice.template ? { template: choice.template } : {}),
+        }
+      : null
   return {
     table,
     ...(unitId ? { unitId } : {}),
     ...(facts.people && personIds.length > 0 ? { personIds: [...personIds] } : {}),
     ...(day ? { asOf: day } : {}),
     ...(firstDay ? { since: firstDay } : {}),
+    ...(choice.template ? { template: choice.template } : {}),
   }
 }
 
