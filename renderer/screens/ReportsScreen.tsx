@@ -16,6 +16,7 @@ import { exportQuestion, type PaperChoice, previewQuestion } from './reports/cho
 import { PaperForm } from './reports/PaperForm.tsx'
 import { PaperList } from './reports/PaperList.tsx'
 import { PaperView } from './reports/PaperView.tsx'
+import { Preflight } from './reports/Preflight.tsx'
 
 const first: PaperChoice = {
   unitId: undefined,
@@ -109,7 +110,10 @@ function Paper({ table }: { readonly table: (typeof exportTables)[number] }) {
       {problem && <p className={styles.fault}>{problem}</p>}
       <div className={styles.preview} aria-busy={busy} data-testid="paper-preview">
         {preview && preview.title === facts.name ? (
-          <PaperView id={table} preview={preview} />
+          <>
+            <PaperView id={table} preview={preview} />
+            <Preflight preview={preview} personal={choice.personal} />
+          </>
         ) : (
           !problem && (
             <p className={styles.hint}>{question ? '正在生成预览…' : '选好以上各项，这里显示预览。'}</p>

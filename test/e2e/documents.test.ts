@@ -78,6 +78,8 @@ describe('official documents', () => {
     await page().keyboard.press('Enter')
     await page().keyboard.press('Escape')
     await clerk.sees('paper-document', '关于赵甲甲同志岗位聘任的通知')
+    await page().getByTestId('preflight').locator('summary').click()
+    await clerk.sees('preflight', '待核、待填 3 处，定稿前请核实。')
     await clerk.shot('97-notice')
     await exportPaper()
     if (office) expect(textOf('岗位聘任通知')).toContain('聘任赵甲甲同志为孙村街道办事处党工委书记')
