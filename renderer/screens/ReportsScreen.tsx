@@ -17,6 +17,7 @@ import { PaperForm } from './reports/PaperForm.tsx'
 import { PaperList } from './reports/PaperList.tsx'
 import { PaperView } from './reports/PaperView.tsx'
 import { Preflight } from './reports/Preflight.tsx'
+import { RetirementAges } from './reports/RetirementAges.tsx'
 
 const first: PaperChoice = {
   unitId: undefined,
@@ -90,6 +91,7 @@ function Paper({ table }: { readonly table: (typeof exportTables)[number] }) {
         {facts.track && <span className={styles.track}>统计口径：{facts.track}</span>}
       </h3>
       <p className={styles.hint}>{facts.hint}</p>
+      {table === 'retirements' && <RetirementAges />}
       <PaperForm
         facts={facts}
         choice={choice}

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { benchMatching } from './matching.bench.ts'
 import { benchPaper } from './paper.bench.ts'
 import { benchPlans } from './plans.bench.ts'
 import { benchPowers } from './powers.bench.ts'
@@ -14,6 +15,7 @@ const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   workbook: benchWorkbook,
   plans: benchPlans,
   powers: benchPowers,
+  matching: benchMatching,
   scene: benchScene,
   screen: benchScreen,
   start: benchStart,

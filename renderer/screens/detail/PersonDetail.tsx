@@ -14,6 +14,7 @@ import styles from './detail.module.css'
 import { PersonEdit, PersonLeave, PersonRemove, PersonReveal } from './PersonForms.tsx'
 import { PersonMove } from './PersonMove.tsx'
 import { PersonRooms } from './PersonRooms.tsx'
+import { PersonTimeline } from './PersonTimeline.tsx'
 import { PersonTracks } from './PersonTracks.tsx'
 import { UnitPath } from './UnitPath.tsx'
 
@@ -52,6 +53,7 @@ export function PersonDetail({ person }: { readonly person: Person }) {
       {form === 'person-leave' && <PersonLeave {...props} />}
       {form === 'person-remove' && <PersonRemove {...props} />}
       <PersonTracks person={person} />
+      <PersonTimeline person={person} />
       <PersonRooms personId={person.id} />
       <PersonFacts person={person} />
     </>
