@@ -17,7 +17,7 @@ afterAll(async () => {
 describe('续聘与退休', () => {
   test('a person shows both tracks in one timeline, and the term is renewed', async () => {
     await clerk.goTo('/people?show=people')
-    await clerk.page.getByRole('row').nth(1).click()
+    await clerk.page.getByRole('grid', { name: '人员' }).getByRole('gridcell').first().click()
     await clerk.page.getByTestId('person-timeline').waitFor()
     await clerk.page.getByTestId('appointment-renew').first().click()
     const end = clerk.page.getByTestId('appointment-renew-form').getByLabel('新聘期截止')
