@@ -14,6 +14,7 @@ import * as buildings from './commands/buildings.ts'
 import * as columnTemplates from './commands/column-templates.ts'
 import * as merger from './commands/merger.ts'
 import * as people from './commands/people.ts'
+import * as performance from './commands/performance.ts'
 import * as placement from './commands/placement.ts'
 import * as posts from './commands/posts.ts'
 import * as powerLists from './commands/power-lists.ts'
@@ -166,6 +167,17 @@ export const commands = {
   vacate: rooms.vacate,
   correctOccupancy: rooms.correctOccupancy,
   noteAudit: audit.noteAudit,
+  createIndicator: performance.createIndicator,
+  updateIndicator: performance.updateIndicator,
+  removeIndicator: performance.removeIndicator,
+  createAssessmentPeriod: performance.createAssessmentPeriod,
+  closeAssessmentPeriod: performance.closeAssessmentPeriod,
+  reopenAssessmentPeriod: performance.reopenAssessmentPeriod,
+  removeAssessmentPeriod: performance.removeAssessmentPeriod,
+  pickIndicators: performance.pickIndicators,
+  updatePick: performance.updatePick,
+  removePicks: performance.removePicks,
+  setScores: performance.setScores,
   changeSettings: settings.changeSettings,
   saveColumnTemplate: columnTemplates.saveColumnTemplate,
   removeColumnTemplate: columnTemplates.removeColumnTemplate,

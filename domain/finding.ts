@@ -31,6 +31,7 @@ export type Scope =
       readonly villages: ReadonlySet<string>
       readonly rooms: ReadonlySet<string>
       readonly powers: ReadonlySet<string>
+      readonly periods: ReadonlySet<string>
     }
 
 export function findingKey(finding: Finding): string {

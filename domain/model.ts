@@ -32,6 +32,11 @@ type IndexName =
   | 'occupancy.roomId'
   | 'occupancy.personId'
   | 'occupancy.unitId'
+  | 'indicator.parentId'
+  | 'indicatorPick.periodId'
+  | 'indicatorPick.indicatorId'
+  | 'indicatorPick.personId'
+  | 'score.pickId'
   | 'power.code'
   | 'power.name'
   | 'power.batchId'
@@ -46,6 +51,8 @@ type UndatedIndex =
   | 'room.floorId'
   | `lineage.${string}`
   | `power${string}`
+  | `indicator${string}`
+  | `score.${string}`
 type IndexTable<I extends IndexName> = I extends `${infer T extends TableName}.${string}` ? T : never
 
 /** The rows of a table by the value of a column. */

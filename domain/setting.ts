@@ -42,6 +42,9 @@ export const settingDefaults = {
   retirementChecked: 'off',
   /** 承接能力: how many items an office can carry for each of its posts; empty: not set, nothing is checked. */
   powersPerPost: '',
+  /** 绩效考核: the most that an indicator can earn; the grades, best first (末位不低于 5 %: domain-facts.md section 4). */
+  scoreCeiling: '100',
+  gradeDistribution: '合格:,末位:5',
   /** What the workbook was made from: reform, sample, blank. */
   template: 'blank',
 } as const

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { appointmentRow } from './appointment.ts'
+import { assessmentPeriodRow, indicatorPickRow, scoreRow } from './assessment.ts'
 import { buildingRow } from './building.ts'
 import { documentRow } from './document.ts'
 import { floorRow } from './floor.ts'
+import { indicatorRow } from './indicator.ts'
 import { jurisdictionRow } from './jurisdiction.ts'
 import { lineageRow } from './lineage.ts'
 import { occupancyRow } from './occupancy.ts'
@@ -48,6 +50,10 @@ export const tables = {
   powerOffice: powerOfficeRow,
   powerLawChange: powerLawChangeRow,
   powerVersion: powerVersionRow,
+  indicator: indicatorRow,
+  assessmentPeriod: assessmentPeriodRow,
+  indicatorPick: indicatorPickRow,
+  score: scoreRow,
 } as const
 
 export type TableName = keyof typeof tables

@@ -4,6 +4,7 @@ import { plans } from './002-plans.ts'
 import { villageLiaisons } from './003-village-liaisons.ts'
 import { rooms } from './004-rooms.ts'
 import { powers } from './005-powers.ts'
+import { performance } from './006-performance.ts'
 
 /** Every migration in order. A shipped one never changes. */
-export const migrations: readonly Migration[] = [workbook, plans, villageLiaisons, rooms, powers]
+export const migrations: readonly Migration[] = [workbook, plans, villageLiaisons, rooms, powers, performance]

@@ -127,7 +127,12 @@ export const leavePeople = command(
 /** Takes out a person entered by mistake, with both tracks. */
 export const removePerson = command(z.object({ id: idSchema }), (model, { id }) => {
   const person = requireRow(model, 'person', id)
+  if (model.by('indicatorPick.personId', id).length > 0) {
+    throw new DomainError('inUse', { message: `${person.name}已有考核记录，不能作为误录人员删除。` })
+  }
+  const responsible = [...model.rows.indicator.values()].filter(({ personId }) => personId === id)
   const changes = [
+    ...responsible.map((row) => put('indicator', { ...row, personId: null })),
     ...model.by('position.personId', id).map((row) => remove('position', row.id)),
     ...model.by('appointment.personId', id).map((row) => remove('appointment', row.id)),
     ...model.by('villageLiaison.personId', id).map((row) => remove('villageLiaison', row.id)),

@@ -14,6 +14,8 @@ const slots: { readonly [T in TableName]?: SlotOf<T> } = {
   jurisdiction: (row) => `${row.kind} holder of ${row.villageId}`,
   villageCode: (row) => `code of ${row.villageId} on ${row.asOf}`,
   wish: (row) => `wish ${row.preference} of ${row.personId}`,
+  indicatorPick: (row) => `pick ${row.indicatorId} in ${row.periodId} for ${row.personId ?? row.unitId}`,
+  score: (row) => `score of ${row.pickId}`,
   lineage: (row) =>
     `fate of ${row.sourceTable} ${row.sourceId} ${row.sourceTable === 'duty' ? row.sourceName : ''}`,
   power: (row) =>
@@ -36,7 +38,7 @@ export function partnerOf(table: TableName, row: RowOf<TableName> | null): strin
 
 /** The columns that name rows of other tables; a row must not outlive what it stands on. */
 const references: Readonly<Record<string, readonly TableName[]>> = {
-  parentId: ['unit'],
+  parentId: ['unit', 'indicator'],
   unitId: ['unit'],
   fromUnitId: ['unit'],
   toUnitId: ['unit'],
@@ -46,6 +48,9 @@ const references: Readonly<Record<string, readonly TableName[]>> = {
   buildingId: ['building'],
   floorId: ['floor'],
   roomId: ['room'],
+  indicatorId: ['indicator'],
+  periodId: ['assessmentPeriod'],
+  pickId: ['indicatorPick'],
   documentId: ['document'],
   toleratedDocumentId: ['document'],
   holderId: ['unit'],

@@ -153,5 +153,6 @@ function scopeOfUnits(model: Model, units: readonly Unit[]): Scope {
     villages: none,
     rooms: none,
     powers: none,
+    periods: none,
   }
 }

@@ -29,6 +29,7 @@ export function withEvidence(model: Model, findings: readonly Finding[]): Findin
     villages: none,
     rooms: none,
     powers: none,
+    periods: none,
   }
   const told = rules
     .filter((rule) => rule.codes.some((code) => codes.has(code)))

@@ -1,3 +1,4 @@
+import type { AssessmentPeriod } from '../assessment.ts'
 import type { Finding, Scope } from '../finding.ts'
 import type { Model } from '../model.ts'
 import type { Person } from '../person.ts'
@@ -40,6 +41,7 @@ type Anchor = {
   readonly village: Village
   readonly room: Room
   readonly power: Power
+  readonly assessmentPeriod: AssessmentPeriod
 }
 const scopeSets = {
   unit: 'units',
@@ -48,6 +50,7 @@ const scopeSets = {
   village: 'villages',
   room: 'rooms',
   power: 'powers',
+  assessmentPeriod: 'periods',
 } as const
 
 function ruleOver<A extends keyof Anchor>(anchor: A, head: RuleHead, check: Check<Anchor[A]>): Rule {
@@ -94,6 +97,10 @@ export const roomRule = (head: RuleHead, check: Check<Room>): Rule => ruleOver('
 /** A rule about each item of the 行政权力清单 with the offices that carry it out. */
 export const powerRule = (head: RuleHead, check: Check<Power>): Rule => ruleOver('power', head, check)
 
+/** A rule about each 考核周期 with what is drawn into it. */
+export const periodRule = (head: RuleHead, check: Check<AssessmentPeriod>): Rule =>
+  ruleOver('assessmentPeriod', head, check)
+
 /** Whether a finding stands in a scope: its subject, or the unit, person or village that the subject hangs on. */
 export function isWithin(model: Model, finding: Finding, scope: Scope): boolean {
   if (scope === 'all') return true
@@ -104,6 +111,7 @@ export function isWithin(model: Model, finding: Finding, scope: Scope): boolean 
   if (table === 'village') return scope.villages.has(id)
   if (table === 'room') return scope.rooms.has(id)
   if (table === 'power') return scope.powers.has(id)
+  if (table === 'assessmentPeriod') return scope.periods.has(id)
   if (table === 'powerOffice') return scope.powers.has(model.get(table, id)?.powerId ?? '')
   if (table === 'plate' || table === 'quota') return scope.units.has(model.get(table, id)?.unitId ?? '')
   if (table === 'unitRelation') return scope.units.has(model.get(table, id)?.fromUnitId ?? '')

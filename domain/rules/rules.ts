@@ -1,4 +1,5 @@
 import { appointmentMode, termEnd } from './appointment-terms.ts'
+import { personalIndicatorParent, scoreInRange, weightsComplete } from './assessment.ts'
 import { capsAllotted } from './caps-allotted.ts'
 import { capsHeld } from './caps-held.ts'
 import { personDates, postDates, unitDates, villageDates } from './dates-in-order.ts'
@@ -58,6 +59,9 @@ export const rules: readonly Rule[] = [
   powerHolder,
   powerFlow,
   powerLoad,
+  weightsComplete,
+  personalIndicatorParent,
+  scoreInRange,
   standardStructure,
   termEnd,
   retirementReached,

@@ -35,6 +35,7 @@ export function joinScopes(a: Scope, b: Scope): Scope {
     villages: new Set([...a.villages, ...b.villages]),
     rooms: new Set([...a.rooms, ...b.rooms]),
     powers: new Set([...a.powers, ...b.powers]),
+    periods: new Set([...a.periods, ...b.periods]),
   }
 }
 
@@ -46,6 +47,7 @@ class Reach {
   readonly villages = new Set<string>()
   readonly rooms = new Set<string>()
   readonly powers = new Set<string>()
+  readonly periods = new Set<string>()
   everything = false
   private readonly idNumbers = new Set<string>()
   private readonly tolerating = new Set<string>()
@@ -81,6 +83,16 @@ class Reach {
 
   roomsOfFloor(floorId: string): void {
     for (const row of this.model.by('room.floorId', floorId)) this.room(row.id, undefined)
+  }
+
+  /** The periods into which an indicator is drawn. */
+  periodsOf(indicatorId: string): void {
+    for (const row of this.model.by('indicatorPick.indicatorId', indicatorId)) this.periods.add(row.periodId)
+  }
+
+  periodOfPick(pickId: string | undefined): void {
+    const pick = this.model.get('indicatorPick', pickId ?? null)
+    if (pick) this.periods.add(pick.periodId)
   }
 
   village(id: string | undefined): void {
@@ -174,8 +186,8 @@ class Reach {
         if (this.tolerating.has(quota.toleratedDocumentId ?? '')) this.unit(quota.unitId)
       }
     }
-    const { units, posts, people, villages, rooms, powers } = this
-    return { units, posts, people, villages, rooms, powers }
+    const { units, posts, people, villages, rooms, powers, periods } = this
+    return { units, posts, people, villages, rooms, powers, periods }
   }
 }
 
@@ -185,6 +197,7 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
       id === 'standardStructure' ||
       id === 'mergerSources' ||
       id === 'powersPerPost' ||
+      id === 'scoreCeiling' ||
       id.startsWith('office')
     if (isRead && now?.value !== next?.value) reach.everything = true
   },
@@ -303,4 +316,14 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
   },
   powerLawChange: () => undefined,
   powerVersion: () => undefined,
+  indicator: (reach, id, now, next) => {
+    if (now?.level !== next?.level || now?.parentId !== next?.parentId) reach.periodsOf(id)
+  },
+  assessmentPeriod: (reach, id) => void reach.periods.add(id),
+  indicatorPick: (reach, _id, now, next) => {
+    for (const row of [now, next]) if (row) reach.periods.add(row.periodId)
+  },
+  score: (reach, _id, now, next) => {
+    for (const row of [now, next]) reach.periodOfPick(row?.pickId)
+  },
 }

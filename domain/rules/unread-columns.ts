@@ -11,6 +11,9 @@ export const unreadColumns: { readonly [T in TableName]?: readonly (keyof RowOf<
   position: ['documentNumber', 'note'],
   appointment: ['documentNumber', 'note'],
   village: ['households', 'population', 'areaHectares', 'note'],
+  indicator: ['category', 'measure', 'source', 'note'],
+  indicatorPick: ['target', 'stretch', 'note'],
+  score: ['actual', 'assessor', 'appeal', 'note'],
 }
 
 /** The changes that say something which a rule could read; of a row that is changed twice all or none. */

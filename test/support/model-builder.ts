@@ -1,8 +1,10 @@
 import type { Appointment } from '../../domain/appointment.ts'
+import type { AssessmentPeriod, IndicatorPick } from '../../domain/assessment.ts'
 import type { Day } from '../../domain/day.ts'
 import type { ApprovalDocument } from '../../domain/document.ts'
 import type { Floor } from '../../domain/floor.ts'
 import { type Id, makeId } from '../../domain/id.ts'
+import type { Indicator } from '../../domain/indicator.ts'
 import type { Jurisdiction } from '../../domain/jurisdiction.ts'
 import { Model } from '../../domain/model.ts'
 import type { Occupancy } from '../../domain/occupancy.ts'
@@ -349,6 +351,48 @@ export class WorkbookBuilder {
 
   model(): Model {
     return new Model(this.rows(), this.asOf)
+  }
+
+  indicator(code: string, level: Indicator['level'], parent?: string, given: Partial<Indicator> = {}): this {
+    return this.put('indicator', code, {
+      code,
+      name: code,
+      level,
+      parentId: this.idOrNull('indicator', parent),
+      ...{ unitId: null, personId: null, category: null, measure: null },
+      method: 'ratio',
+      source: null,
+      cycle: 'year',
+      sortNo: this.count,
+      note: null,
+      ...given,
+    })
+  }
+
+  period(name: string, given: Partial<AssessmentPeriod> = {}): this {
+    const days = { firstOn: '2016-01-01', lastOn: '2016-12-31', closedOn: null }
+    return this.put('assessmentPeriod', name, { name, cycle: 'year', ...days, note: null, ...given })
+  }
+
+  pick(period: string, indicator: string, who: string, given: Partial<IndicatorPick> = {}): this {
+    const isPerson = this.ids.has(`person:${who}`)
+    return this.put('indicatorPick', `${period} ${indicator} ${who}`, {
+      periodId: this.idOf('assessmentPeriod', period),
+      indicatorId: this.idOf('indicator', indicator),
+      personId: isPerson ? this.idOf('person', who) : null,
+      unitId: isPerson ? null : this.idOf('unit', who),
+      weight: 100,
+      target: 100,
+      stretch: null,
+      note: null,
+      ...given,
+    })
+  }
+
+  /** `pick` is written `period indicator who`. */
+  score(pick: string, points: number | null): this {
+    const pickId = this.idOf('indicatorPick', pick)
+    return this.put('score', pick, { pickId, actual: null, points, assessor: null, appeal: null, note: null })
   }
 
   private put<T extends TableName>(table: T, name: string, columns: Omit<RowOf<T>, 'id'>): this {

@@ -37,6 +37,11 @@ export function placeOf(model: Model, ref: Ref): Ref | null {
     case 'powerOffice':
     case 'powerLawChange':
       return at('power', model.get(ref.table, ref.id)?.powerId)
+    case 'indicatorPick':
+      return at('person', model.get('indicatorPick', ref.id)?.personId ?? undefined)
+    case 'indicator':
+    case 'assessmentPeriod':
+    case 'score':
     case 'powerBatch':
     case 'powerCategory':
     case 'powerVersion':

@@ -1,5 +1,6 @@
 import { auditNoteName } from '../../../domain/audit.ts'
 import { capLedgerName, capName } from '../../../domain/caps.ts'
+import { assessmentCycleNames, indicatorLevelNames, scoringMethodNames } from '../../../domain/indicator.ts'
 import { fateNames } from '../../../domain/lineage.ts'
 import { powerModes, powerOfficeRoles, powerStatuses } from '../../../domain/power.ts'
 import { type CapLedger, capLedgers } from '../../../domain/quota.ts'
@@ -65,6 +66,9 @@ const valueNames: Readonly<Record<string, Names>> = {
   mode: namesOf(appointmentModes),
   employment: employmentNames,
   'room.use': namesOf(roomUses),
+  'indicator.level': indicatorLevelNames,
+  method: scoringMethodNames,
+  cycle: assessmentCycleNames,
 }
 
 const settingNames: Names = {
@@ -88,6 +92,8 @@ const settingNames: Names = {
   doorPlateColour: '门牌底色',
   postPlateSize: '岗位牌尺寸',
   tentCardSize: '席卡尺寸',
+  scoreCeiling: '得分上限',
+  gradeDistribution: '等次分布',
 }
 
 const settingValues: Names = {

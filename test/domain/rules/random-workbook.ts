@@ -35,6 +35,9 @@ const day = fc.constantFrom(
 const buildingId = fc.nat(1).map((n) => testId(7000 + n))
 const floorId = fc.nat(1).map((n) => testId(7100 + n))
 const roomId = fc.nat(3).map((n) => testId(7200 + n))
+const indicatorId = fc.nat(2).map((n) => testId(8000 + n))
+const periodId = fc.nat(1).map((n) => testId(8100 + n))
+const pickId = fc.nat(3).map((n) => testId(8200 + n))
 const name = fc.constantFrom('党群工作办公室', '社会事业办公室', '办公室', '财政所', '孙村')
 const dates = { startedOn: day, endedOn: day }
 const verification = fc.constantFrom('settled', 'unverified')
@@ -144,6 +147,10 @@ const columns: {
     seats: fc.constantFrom(null, 1),
   }),
   occupancy: fc.record({ roomId, personId, ...dates }),
+  indicator: fc.record({ level: fc.constantFrom('department', 'person'), parentId: fc.option(indicatorId) }),
+  assessmentPeriod: fc.record({ closedOn: fc.constantFrom(null, '2016-06-30') }),
+  indicatorPick: fc.record({ periodId, indicatorId, personId, weight: fc.constantFrom(40, 60, 100) }),
+  score: fc.record({ pickId, points: fc.constantFrom(null, -1, 90, 101) }),
   power: fc.record({
     name: fc.constantFrom('临时用地审批', '校车使用审查'),
     code: fc.constantFrom(null, null, 'A-01'),
@@ -160,7 +167,7 @@ const columns: {
 type RandomTable = keyof typeof columns
 
 const idOf: { readonly [T in RandomTable]: fc.Arbitrary<string> } = {
-  setting: fc.constantFrom('standardStructure', 'officeStandardChecked', 'powersPerPost'),
+  setting: fc.constantFrom('standardStructure', 'officeStandardChecked', 'powersPerPost', 'scoreCeiling'),
   document: documentId,
   unit: unitId,
   unitRelation: otherId(0),
@@ -176,6 +183,10 @@ const idOf: { readonly [T in RandomTable]: fc.Arbitrary<string> } = {
   floor: floorId,
   room: roomId,
   occupancy: otherId(9),
+  indicator: indicatorId,
+  assessmentPeriod: periodId,
+  indicatorPick: pickId,
+  score: fc.nat(5).map((n) => testId(8300 + n)),
   power: powerId,
   powerOffice: otherId(6),
 }
@@ -200,6 +211,10 @@ const template = aWorkbook()
   .occupancy('张甲', '101')
   .power('临时用地审批')
   .powerOffice('临时用地审批', '孙村')
+  .indicator('甲', 'department')
+  .period('2016 年度')
+  .pick('2016 年度', '甲', '张甲')
+  .score('2016 年度 甲 张甲', 90)
   .rows()
 
 /** What to do with one row: put it in, give it one other column, or take it out. */
