@@ -94,7 +94,10 @@ async function rowsBehind(around: PlanSurroundings, request: ExportRequest): Pro
     throw new DomainError('invalidInput', { message: '起始日期不能晚于截至日期。', field: 'since' })
   }
   const historyOf = (id: string) => unitHistoryOf(book, id)
-  if (scope === 'branch') return { model, historyOf, since: request.since, personIds: request.personIds }
+  if (scope === 'branch') {
+    const { since, personIds, villagesBy } = request
+    return { model, historyOf, since, personIds, villagesBy }
+  }
   const unit = model.get('unit', request.unitId ?? null)
   if (!unit) {
     throw new DomainError('invalidInput', { message: `${name}按机构导出，请选择机构。`, field: 'unitId' })

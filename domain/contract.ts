@@ -12,6 +12,7 @@ import {
 import * as audit from './commands/audit.ts'
 import * as buildings from './commands/buildings.ts'
 import * as columnTemplates from './commands/column-templates.ts'
+import * as gridCells from './commands/grid-cells.ts'
 import * as merger from './commands/merger.ts'
 import * as people from './commands/people.ts'
 import * as performance from './commands/performance.ts'
@@ -23,6 +24,7 @@ import * as quotas from './commands/quotas.ts'
 import * as rooms from './commands/rooms.ts'
 import * as settings from './commands/settings.ts'
 import * as units from './commands/units.ts'
+import * as villageCadres from './commands/village-cadres.ts'
 import * as villageLiaisons from './commands/village-liaisons.ts'
 import * as villages from './commands/villages.ts'
 import type { PictureFacts } from './floor.ts'
@@ -135,6 +137,12 @@ export const commands = {
   addVillageLiaison: villageLiaisons.addVillageLiaison,
   updateVillageLiaison: villageLiaisons.updateVillageLiaison,
   endVillageLiaison: villageLiaisons.endVillageLiaison,
+  addVillageCadre: villageCadres.addVillageCadre,
+  updateVillageCadre: villageCadres.updateVillageCadre,
+  endVillageCadre: villageCadres.endVillageCadre,
+  addGridCell: gridCells.addGridCell,
+  updateGridCell: gridCells.updateGridCell,
+  endGridCell: gridCells.endGridCell,
   createPower: powers.createPower,
   updatePowers: powers.updatePowers,
   advancePowers: powers.advancePowers,

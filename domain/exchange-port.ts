@@ -5,6 +5,7 @@ import type { PaperPreview } from './paper.ts'
 import type { PowerChoice, PowerPreview } from './power-import.ts'
 import type { PowerContext } from './reports/power-context.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
+import type { VillageCounting } from './reports/villages.ts'
 import type { RosterChoice, RosterContext, RosterPreview } from './roster.ts'
 import type { StructureChoice, StructureContext, StructurePreview } from './structure.ts'
 import type { ExportRequest } from './workbook.ts'
@@ -42,6 +43,8 @@ export interface PaperSource {
   readonly since?: Day | undefined
   /** The people whom a document is about, where they were chosen. */
   readonly personIds?: readonly string[] | undefined
+  /** Who the villages count for, in the tables of villages. */
+  readonly villagesBy?: VillageCounting | undefined
   /** 机构沿革表 comes from the ledger, which only the backend has. */
   readonly history?: UnitHistory | undefined
   /** The 沿革 of any other unit, for papers that tell of several. */

@@ -23,6 +23,8 @@ type IndexName =
   | 'jurisdiction.unitId'
   | 'villageLiaison.villageId'
   | 'villageLiaison.personId'
+  | 'villageCadre.villageId'
+  | 'gridCell.villageId'
   | 'wish.personId'
   | 'lineage.sourceId'
   | 'lineage.sourceUnitId'

@@ -104,7 +104,16 @@ export const officialTables = {
     track: null,
     name: '村居代管一览表',
     group: 'villages',
+    countsVillages: true,
     hint: '每个村（居）的代码、户数、人口、面积、行政隶属、代管机构、依据和包村干部。',
+  },
+  villageSheets: {
+    ...branch,
+    track: null,
+    name: '村居情况表',
+    group: 'villages',
+    countsVillages: true,
+    hint: '每个村（居）的两委成员、包村干部、网格和网格员；未登记的留空。',
   },
   liaisons: {
     ...branch,
@@ -112,6 +121,7 @@ export const officialTables = {
     personal: true,
     name: '包村干部表',
     group: 'villages',
+    countsVillages: true,
     hint: '每个村（居）的包村干部、所在机构、职务和联系电话；未定的也列出。',
   },
   posts: {

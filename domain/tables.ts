@@ -4,6 +4,7 @@ import { assessmentPeriodRow, indicatorPickRow, scoreRow } from './assessment.ts
 import { buildingRow } from './building.ts'
 import { documentRow } from './document.ts'
 import { floorRow } from './floor.ts'
+import { gridCellRow } from './grid-cell.ts'
 import { indicatorRow } from './indicator.ts'
 import { jurisdictionRow } from './jurisdiction.ts'
 import { lineageRow } from './lineage.ts'
@@ -19,6 +20,7 @@ import { roomRow } from './room.ts'
 import { settingRow } from './setting.ts'
 import { unitRelationRow, unitRow } from './unit.ts'
 import { villageCodeRow, villageRow } from './village.ts'
+import { villageCadreRow } from './village-cadre.ts'
 import { villageLiaisonRow } from './village-liaison.ts'
 import { wishRow } from './wish.ts'
 
@@ -38,6 +40,8 @@ export const tables = {
   villageCode: villageCodeRow,
   jurisdiction: jurisdictionRow,
   villageLiaison: villageLiaisonRow,
+  villageCadre: villageCadreRow,
+  gridCell: gridCellRow,
   wish: wishRow,
   lineage: lineageRow,
   building: buildingRow,

@@ -8,6 +8,7 @@ import type { Operation, UndoState } from './operation.ts'
 import { type ExportFormat, exportFormats, type TableGroup, type Track } from './paper.ts'
 import { planPapers } from './plan-papers.ts'
 import { powerPapers } from './power-papers.ts'
+import { villageCountings } from './reports/villages.ts'
 import type { RowChange, TableName, TableRows } from './tables.ts'
 
 /** What a workbook can be made from. */
@@ -120,6 +121,8 @@ export interface ExportTableFacts {
   readonly people?: boolean
   /** Whether 核查说明 can be written before it is made. */
   readonly notes?: boolean
+  /** Whether it lists villages, which count under 行政隶属 or under whoever looks after them. */
+  readonly countsVillages?: boolean
   readonly formats: readonly ExportFormat[]
   /** One sentence for the clerk who looks for the right table. */
   readonly hint: string
@@ -199,6 +202,8 @@ export const exportRequestSchema = z.object({
   asOf: daySchema.optional(),
   /** The first day of the period that a table of changes tells of; its last is `asOf`. Absent: the table's own. */
   since: daySchema.optional(),
+  /** Who the villages of a table of villages count for; absent: whoever looks after them. */
+  villagesBy: z.enum(villageCountings).optional(),
   personal: z.enum(['masked', 'full']).default('masked'),
   /** 栏目样式: the clerk's own columns by name; absent: the official form. */
   template: templateNameSchema.optional(),

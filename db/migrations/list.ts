@@ -5,6 +5,15 @@ import { villageLiaisons } from './003-village-liaisons.ts'
 import { rooms } from './004-rooms.ts'
 import { powers } from './005-powers.ts'
 import { performance } from './006-performance.ts'
+import { villageSheets } from './007-village-sheets.ts'
 
 /** Every migration in order. A shipped one never changes. */
-export const migrations: readonly Migration[] = [workbook, plans, villageLiaisons, rooms, powers, performance]
+export const migrations: readonly Migration[] = [
+  workbook,
+  plans,
+  villageLiaisons,
+  rooms,
+  powers,
+  performance,
+  villageSheets,
+]

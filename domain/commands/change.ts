@@ -11,6 +11,8 @@ const missing: Partial<Record<TableName, string>> = {
   village: '村（居）',
   quota: '核定数',
   villageLiaison: '包村干部',
+  villageCadre: '两委成员',
+  gridCell: '网格',
   building: '楼',
   floor: '楼层',
   room: '房间',
@@ -57,7 +59,15 @@ export function patched<T extends TableName>(
  * so that moves to and fro within a day leave no empty spans behind.
  */
 export function endRow<
-  T extends 'position' | 'appointment' | 'quota' | 'jurisdiction' | 'villageLiaison' | 'occupancy',
+  T extends
+    | 'position'
+    | 'appointment'
+    | 'quota'
+    | 'jurisdiction'
+    | 'villageLiaison'
+    | 'villageCadre'
+    | 'gridCell'
+    | 'occupancy',
 >(table: T, row: RowOf<T>, on: Day): RowChange {
   const dated = row as DatedRow
   if (dated.startedOn !== null && dated.startedOn >= on) return remove(table, row.id)

@@ -1,7 +1,9 @@
+import type { GridCell } from '../grid-cell.ts'
 import type { Jurisdiction } from '../jurisdiction.ts'
 import type { Model } from '../model.ts'
 import type { Person } from '../person.ts'
 import type { Village } from '../village.ts'
+import type { VillageCadre } from '../village-cadre.ts'
 import type { VillageLiaison } from '../village-liaison.ts'
 import { unitsInOrder } from './roster.ts'
 import { latestCode } from './village-codes.ts'
@@ -15,6 +17,25 @@ export interface VillageLine {
   readonly administered: Jurisdiction | undefined
   readonly administeredName: string
   readonly liaisons: readonly LiaisonOf[]
+  /** 两委成员 and 网格 in force, in the order in which they were entered. */
+  readonly cadres: readonly VillageCadre[]
+  readonly cells: readonly GridCell[]
+}
+
+/** Who a village counts for: whoever looks after it (代管 before 行政隶属), or its 行政隶属. */
+export const villageCountings = ['actual', 'legal'] as const
+export type VillageCounting = (typeof villageCountings)[number]
+export const villageCountingNames: Readonly<Record<VillageCounting, string>> = {
+  actual: '按实际管理',
+  legal: '按行政隶属',
+}
+
+/** The relation by which a village counts for a unit. */
+export function holdingOf(
+  { legal, administered }: Pick<VillageLine, 'legal' | 'administered'>,
+  by: VillageCounting,
+): Jurisdiction | undefined {
+  return by === 'actual' ? (administered ?? legal) : legal
 }
 
 export interface LiaisonOf {
@@ -22,20 +43,26 @@ export interface LiaisonOf {
   readonly person: Person | undefined
 }
 
-/** The villages that a unit actually looks after: 代管 goes before 行政隶属. */
+/** The villages that count for a unit. */
 export interface VillageGroup {
   readonly unitName: string
   readonly villages: readonly VillageLine[]
 }
 
-/** The villages of a branch (or all) by the unit that looks after them, in the order of the chart and the list. */
-export function villageGroups(model: Model, unitId?: string): VillageGroup[] {
+/** The villages in force in the order of the list. */
+export function villageLines(model: Model): VillageLine[] {
+  return [...model.rows.village.values()]
+    .filter((village) => model.isOpen(village))
+    .sort((a, b) => a.sortNo - b.sortNo)
+    .map((village) => lineOf(model, village))
+}
+
+/** The villages of a branch (or all) by the unit for which they count, in the order of the chart and the list. */
+export function villageGroups(model: Model, unitId?: string, by: VillageCounting = 'actual'): VillageGroup[] {
   const order = unitsInOrder(model, unitId).map(({ id }) => id)
   const groups = new Map<string, VillageLine[]>()
-  for (const village of [...model.rows.village.values()].sort((a, b) => a.sortNo - b.sortNo)) {
-    if (!model.isOpen(village)) continue
-    const line = lineOf(model, village)
-    const holder = (line.administered ?? line.legal)?.unitId ?? ''
+  for (const line of villageLines(model)) {
+    const holder = holdingOf(line, by)?.unitId ?? ''
     if (unitId !== undefined && !order.includes(holder)) continue
     groups.set(holder, [...(groups.get(holder) ?? []), line])
   }
@@ -62,5 +89,7 @@ function lineOf(model: Model, village: Village): VillageLine {
       .openBy('villageLiaison.villageId', village.id)
       .sort((a, b) => (a.startedOn ?? '').localeCompare(b.startedOn ?? '') || a.id.localeCompare(b.id))
       .map((liaison) => ({ liaison, person: model.get('person', liaison.personId) })),
+    cadres: model.openBy('villageCadre.villageId', village.id).sort((a, b) => a.id.localeCompare(b.id)),
+    cells: model.openBy('gridCell.villageId', village.id).sort((a, b) => a.id.localeCompare(b.id)),
   }
 }

@@ -38,7 +38,7 @@ export const unitDates = unitRule(head, function* (model, unit) {
 /** V14 (posts). */
 export const postDates = postRule(head, (_model, post) => reversed('post', post, `岗位“${post.name}”`))
 
-/** V14 (villages): a village, its jurisdictions and its liaisons. */
+/** V14 (villages): a village, its jurisdictions and who looks after it. */
 export const villageDates = villageRule(head, function* (model, village) {
   yield* reversed('village', village, village.name)
   for (const row of model.by('jurisdiction.villageId', village.id)) {
@@ -46,6 +46,12 @@ export const villageDates = villageRule(head, function* (model, village) {
   }
   for (const row of model.by('villageLiaison.villageId', village.id)) {
     yield* reversed('villageLiaison', row, `${village.name}的包村`)
+  }
+  for (const row of model.by('villageCadre.villageId', village.id)) {
+    yield* reversed('villageCadre', row, `${village.name}${row.title}${row.name}的任期`)
+  }
+  for (const row of model.by('gridCell.villageId', village.id)) {
+    yield* reversed('gridCell', row, `${village.name}的网格“${row.name}”`)
   }
 })
 

@@ -118,7 +118,13 @@ export function isWithin(model: Model, finding: Finding, scope: Scope): boolean 
   if (table === 'position' || table === 'appointment') {
     return scope.people.has(model.get(table, id)?.personId ?? '')
   }
-  if (table === 'jurisdiction' || table === 'villageCode') {
+  if (
+    table === 'jurisdiction' ||
+    table === 'villageCode' ||
+    table === 'villageLiaison' ||
+    table === 'villageCadre' ||
+    table === 'gridCell'
+  ) {
     return scope.villages.has(model.get(table, id)?.villageId ?? '')
   }
   return false

@@ -279,6 +279,12 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
       reach.person(row?.personId)
     }
   },
+  villageCadre: (reach, _id, now, next) => {
+    for (const row of [now, next]) reach.village(row?.villageId)
+  },
+  gridCell: (reach, _id, now, next) => {
+    for (const row of [now, next]) reach.village(row?.villageId)
+  },
   wish: (reach, _id, now, next) => {
     for (const row of [now, next]) reach.person(row?.personId)
   },

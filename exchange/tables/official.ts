@@ -19,6 +19,7 @@ import type { Table } from './table.ts'
 import { unitRegisterTable } from './unit-register-table.ts'
 import { vacanciesTable } from './vacancies-table.ts'
 import { villageLiaisonsTable } from './village-liaisons-table.ts'
+import { villageSheetsTable } from './village-sheets-table.ts'
 import { villagesTable } from './villages-table.ts'
 
 /** The tables of a paper: one, or one for each of its sheets. */
@@ -44,8 +45,9 @@ export const officialMakers: Readonly<Record<keyof typeof officialTables, TableM
   offEstablishment: ({ model }, unitId) => offEstablishmentTable(model, unitId),
   retirements: ({ model }, unitId) => retirementsTable(model, unitId),
   contacts: ({ model }, unitId) => contactsTable(model, unitId),
-  villages: ({ model }, unitId) => villagesTable(model, unitId),
-  liaisons: ({ model }, unitId) => villageLiaisonsTable(model, unitId),
+  villages: ({ model, villagesBy }, unitId) => villagesTable(model, unitId, villagesBy),
+  villageSheets: ({ model, villagesBy }, unitId) => villageSheetsTable(model, unitId, villagesBy),
+  liaisons: ({ model, villagesBy }, unitId) => villageLiaisonsTable(model, unitId, villagesBy),
   posts: ({ model }, unitId) => postsTable(model, unitId),
   postGrades: ({ model }, unitId) => postGradesTable(model, unitId),
 }

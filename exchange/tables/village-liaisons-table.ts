@@ -1,6 +1,11 @@
 import type { Model } from '../../domain/model.ts'
 import { lineOf } from '../../domain/reports/roster.ts'
-import { type LiaisonOf, type VillageLine, villageGroups } from '../../domain/reports/villages.ts'
+import {
+  type LiaisonOf,
+  type VillageCounting,
+  type VillageLine,
+  villageGroups,
+} from '../../domain/reports/villages.ts'
 import { villageKindNames } from '../../domain/village.ts'
 import { type ColumnOf, emptyNote, numberColumn, rowsOf, textColumn } from './columns.ts'
 import type { Table } from './table.ts'
@@ -33,8 +38,8 @@ const columns: readonly ColumnOf<Line>[] = [
 ]
 
 /** 包村干部表 of a branch, or of all: every village with each of its liaisons; a village without one says so. */
-export function villageLiaisonsTable(model: Model, unitId?: string): Table {
-  const villages = villageGroups(model, unitId).flatMap(({ unitName, villages }) =>
+export function villageLiaisonsTable(model: Model, unitId?: string, by?: VillageCounting): Table {
+  const villages = villageGroups(model, unitId, by).flatMap(({ unitName, villages }) =>
     villages.map((line) => ({ unitName, line })),
   )
   const lines = villages.flatMap(({ unitName, line }, at) => {

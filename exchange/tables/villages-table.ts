@@ -1,5 +1,5 @@
 import type { Model } from '../../domain/model.ts'
-import { type VillageLine, villageGroups } from '../../domain/reports/villages.ts'
+import { type VillageCounting, type VillageLine, villageGroups } from '../../domain/reports/villages.ts'
 import { villageKindNames } from '../../domain/village.ts'
 import { type ColumnOf, emptyNote, numberColumn, rowsOf, textColumn } from './columns.ts'
 import { rangeSum } from './sum-cell.ts'
@@ -61,9 +61,9 @@ const columns: readonly ColumnOf<Line>[] = [
   ),
 ]
 
-/** 村居代管一览表 of a branch, or of all: every village under the unit that looks after it. */
-export function villagesTable(model: Model, unitId?: string): Table {
-  const groups = villageGroups(model, unitId)
+/** 村居代管一览表 of a branch, or of all: every village under the unit for which it counts. */
+export function villagesTable(model: Model, unitId?: string, by: VillageCounting = 'actual'): Table {
+  const groups = villageGroups(model, unitId, by)
   const lines: Line[] = []
   const subtotals: number[] = []
   for (const { unitName, villages } of groups) {
@@ -85,7 +85,10 @@ export function villagesTable(model: Model, unitId?: string): Table {
     rows: rowsOf(columns, lines.length > 0 ? [...lines, total] : []),
     footnotes: [
       ...emptyNote(lines.length === 0, '所选范围内没有村（居）。'),
-      '按实际管辖机构分组：有代管的列在代管机构之下，其余列在行政隶属之下。起始、依据按代管填列，没有代管的按行政隶属填列。',
+      by === 'actual'
+        ? '按实际管辖机构分组：有代管的列在代管机构之下，其余列在行政隶属之下。'
+        : '按行政隶属分组：代管的村（居）仍列在行政隶属之下。',
+      '起始、依据按代管填列，没有代管的按行政隶属填列。',
       '户数、人口、面积未登记的留空，小计、合计只加已登记的。',
     ],
     frozenColumns: 3,

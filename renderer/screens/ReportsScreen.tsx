@@ -26,6 +26,7 @@ const first: PaperChoice = {
   day: undefined,
   since: undefined,
   firstDay: undefined,
+  villagesBy: 'actual',
   format: 'xlsx',
   template: undefined,
   personal: 'masked',

@@ -1,5 +1,13 @@
 import { Button, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
+import {
+  holdingOf,
+  type VillageCounting,
+  villageCountingNames,
+  villageLines,
+} from '../../domain/reports/villages.ts'
+import { choicesOf } from '../controls/field.ts'
 import { select, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { Grid } from '../views/Grid.tsx'
@@ -7,31 +15,26 @@ import { JurisdictionForm } from './detail/VillageForms.tsx'
 import { AddVillage } from './grids/AddVillage.tsx'
 import { EndAdministered } from './grids/EndAdministered.tsx'
 import styles from './grids/screen.module.css'
-import { type VillageLine, villageColumns, villageLines } from './grids/village-columns.ts'
-
-type By = 'legal' | 'actual'
-
-/** Who a village counts for: its 行政隶属, or whoever looks after it (代管 where there is one). */
-const holderOf = (line: VillageLine, by: By) =>
-  by === 'actual' ? (line.administered ?? line.legal) : line.legal
+import { villageColumns } from './grids/village-columns.ts'
 
 /** 村居: every village with its code, its 行政隶属 and who looks after it. */
 export function VillagesScreen() {
   const model = useModel()
+  const navigate = useNavigate()
   const revision = useWorkbook((state) => state.revision)
   const selection = useView((state) => state.selection)
-  const [by, setBy] = useState<By>('actual')
+  const [by, setBy] = useState<VillageCounting>('actual')
   const [wanted, setUnitId] = useState('')
   const [form, setForm] = useState<'administered' | 'add' | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object; its revision says that it changed
   const lines = useMemo(() => villageLines(model), [model, revision])
   const counts = new Map<string, number>()
   for (const line of lines) {
-    const id = holderOf(line, by)?.unitId
+    const id = holdingOf(line, by)?.unitId
     if (id) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   const unitId = counts.has(wanted) ? wanted : ''
-  const shown = unitId ? lines.filter((line) => holderOf(line, by)?.unitId === unitId) : lines
+  const shown = unitId ? lines.filter((line) => holdingOf(line, by)?.unitId === unitId) : lines
   const chosen = selection
     .filter((ref) => ref.table === 'village')
     .map((ref) => model.get('village', ref.id))
@@ -48,12 +51,9 @@ export function VillagesScreen() {
         <Segmented
           aria-label="归属口径"
           value={by}
-          options={[
-            { value: 'actual', label: '按实际管理' },
-            { value: 'legal', label: '按行政隶属' },
-          ]}
+          options={choicesOf(villageCountingNames)}
           onChange={(value) => {
-            setBy(value as By)
+            setBy(value as VillageCounting)
             setUnitId('')
           }}
         />
@@ -89,6 +89,13 @@ export function VillagesScreen() {
               {chosen.length > 0 ? `设定 ${chosen.length} 个村居的代管` : '选中村居后设定代管'}
             </Button>
             <EndAdministered villages={chosen} />
+            <Button
+              size="small"
+              data-testid="villages-handover"
+              onClick={() => navigate('/reports?table=handover')}
+            >
+              移交清单
+            </Button>
             <Button size="small" data-testid="village-add" onClick={() => setForm('add')}>
               新增村居
             </Button>

@@ -1,10 +1,12 @@
 import type { Command } from '../../domain/commands/command.ts'
+import * as gridCells from '../../domain/commands/grid-cells.ts'
 import * as merger from '../../domain/commands/merger.ts'
 import * as people from '../../domain/commands/people.ts'
 import * as placement from '../../domain/commands/placement.ts'
 import * as posts from '../../domain/commands/posts.ts'
 import * as quotas from '../../domain/commands/quotas.ts'
 import * as units from '../../domain/commands/units.ts'
+import * as villageCadres from '../../domain/commands/village-cadres.ts'
 import * as villageLiaisons from '../../domain/commands/village-liaisons.ts'
 import * as villages from '../../domain/commands/villages.ts'
 import { DomainError, type ErrorDetail, type Reply } from '../../domain/errors.ts'
@@ -32,6 +34,8 @@ const commands = {
   ...quotas,
   ...units,
   ...villageLiaisons,
+  ...villageCadres,
+  ...gridCells,
   ...villages,
 } as unknown as Readonly<Record<string, Command>>
 

@@ -8,6 +8,8 @@ import { UnverifiedMark } from '../../controls/StateMark.tsx'
 import { run, useModel } from '../../stores/workbook.ts'
 import { villageKindNames } from '../../text.ts'
 import styles from './detail.module.css'
+import { VillageCadres } from './VillageCadres.tsx'
+import { VillageCells } from './VillageCells.tsx'
 import { VillageCodes } from './VillageCodes.tsx'
 import { VillageEdit } from './VillageForms.tsx'
 import { VillageJurisdictions } from './VillageJurisdictions.tsx'
@@ -15,7 +17,7 @@ import { VillageLiaisons } from './VillageLiaisons.tsx'
 
 const actions: readonly ButtonAction[] = [{ id: 'village-edit', label: '修改' }]
 
-/** A village: its facts, its codes by date, and under whom it stands on either relation. */
+/** The sheet of a village: its facts, who runs it and looks after it, under whom it stands, its codes by date. */
 export function VillageDetail({ village }: { readonly village: Village }) {
   const model = useModel()
   const [form, setForm] = useState<string | null>(null)
@@ -37,9 +39,6 @@ export function VillageDetail({ village }: { readonly village: Village }) {
       </h2>
       <ActionButtons actions={actions} chosen={form} onChoose={setForm} />
       {form === 'village-edit' && <VillageEdit village={village} close={() => setForm(null)} />}
-      <VillageJurisdictions village={village} />
-      <VillageLiaisons village={village} />
-      <VillageCodes village={village} />
       <Section title="村（居）情况">
         <Facts
           facts={[
@@ -52,6 +51,11 @@ export function VillageDetail({ village }: { readonly village: Village }) {
           ]}
         />
       </Section>
+      <VillageCadres village={village} />
+      <VillageJurisdictions village={village} />
+      <VillageLiaisons village={village} />
+      <VillageCells village={village} />
+      <VillageCodes village={village} />
     </>
   )
 }

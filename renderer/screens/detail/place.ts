@@ -21,6 +21,8 @@ export function placeOf(model: Model, ref: Ref): Ref | null {
     case 'villageCode':
     case 'jurisdiction':
     case 'villageLiaison':
+    case 'villageCadre':
+    case 'gridCell':
       return at('village', model.get(ref.table, ref.id)?.villageId)
     case 'document':
       return at('unit', model.by('quota.documentId', ref.id)[0]?.unitId)

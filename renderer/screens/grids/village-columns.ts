@@ -1,45 +1,8 @@
-import type { Jurisdiction } from '../../../domain/jurisdiction.ts'
-import type { Model } from '../../../domain/model.ts'
-import type { Village, VillageKind } from '../../../domain/village.ts'
+import type { VillageLine } from '../../../domain/reports/villages.ts'
+import type { VillageKind } from '../../../domain/village.ts'
 import { run } from '../../stores/workbook.ts'
 import { villageKindNames } from '../../text.ts'
 import type { CellEdit, GridColumn } from '../../views/grid.ts'
-
-/** A village with who it belongs to and who looks after it on the model's day. */
-export interface VillageLine {
-  readonly village: Village
-  readonly code: string
-  readonly legal: Jurisdiction | undefined
-  readonly administered: Jurisdiction | undefined
-  readonly legalName: string
-  readonly administeredName: string
-}
-
-export function villageLines(model: Model): VillageLine[] {
-  return [...model.rows.village.values()]
-    .filter((village) => model.isOpen(village))
-    .sort((a, b) => a.sortNo - b.sortNo)
-    .map((village) => {
-      const open = model.openBy('jurisdiction.villageId', village.id)
-      const legal = open.find((row) => row.kind === 'legal')
-      const administered = open.find((row) => row.kind === 'administered')
-      const nameOf = (row: Jurisdiction | undefined) => model.get('unit', row?.unitId ?? null)?.name ?? ''
-      return {
-        village,
-        code: latestCode(model, village.id),
-        legal,
-        administered,
-        legalName: nameOf(legal),
-        administeredName: nameOf(administered),
-      }
-    })
-}
-
-/** The code of the latest statistics that are not of the future. */
-function latestCode(model: Model, villageId: string): string {
-  const known = model.by('villageCode.villageId', villageId).filter((row) => row.asOf <= model.asOf)
-  return known.sort((a, b) => b.asOf.localeCompare(a.asOf))[0]?.code ?? ''
-}
 
 function numberEdit(column: 'households' | 'population' | 'areaHectares'): CellEdit<VillageLine> {
   return {
@@ -121,6 +84,26 @@ export const villageColumns: readonly GridColumn<VillageLine>[] = [
     align: 'right',
     text: ({ village }) => plain(village.areaHectares),
     edit: { ...numberEdit('areaHectares'), decimals: true },
+  },
+  {
+    id: 'cadres',
+    header: '两委成员',
+    width: 76,
+    align: 'right',
+    text: ({ cadres }) => (cadres.length > 0 ? String(new Set(cadres.map(({ name }) => name)).size) : ''),
+  },
+  {
+    id: 'cells',
+    header: '网格',
+    width: 54,
+    align: 'right',
+    text: ({ cells }) => (cells.length > 0 ? String(cells.length) : ''),
+  },
+  {
+    id: 'liaisons',
+    header: '包村干部',
+    width: 110,
+    text: ({ liaisons }) => liaisons.map(({ person }) => person?.name ?? '').join('、'),
   },
   { id: 'basis', header: '代管依据', width: 300, text: ({ administered }) => administered?.basis ?? '' },
 ]

@@ -2,6 +2,11 @@ import { Button, Input, Radio, Segmented, TreeSelect } from 'antd'
 import { useId } from 'react'
 import type { ExportFormat } from '../../../domain/paper.ts'
 import { monthTo, yearTo } from '../../../domain/reports/staff-changes.ts'
+import {
+  type VillageCounting,
+  villageCountingNames,
+  villageCountings,
+} from '../../../domain/reports/villages.ts'
 import type { ExportTableFacts } from '../../../domain/workbook.ts'
 import { DayInput } from '../../controls/DayInput.tsx'
 import { unitTree } from '../../controls/unit-tree.ts'
@@ -107,6 +112,15 @@ function Scope({ facts, choice, onChange }: Pick<PaperFormProps, 'facts' | 'choi
           value={choice.since ?? startOf[facts.period](choice.day ?? model.asOf).from}
           faulty={choice.firstDay === null}
           onChange={(since) => onChange({ since })}
+        />
+      )}
+      {facts.countsVillages && (
+        <Segmented<VillageCounting>
+          aria-label="归属口径"
+          data-testid="paper-villages-by"
+          value={choice.villagesBy}
+          options={villageCountings.map((value) => ({ value, label: villageCountingNames[value] }))}
+          onChange={(villagesBy) => onChange({ villagesBy })}
         />
       )}
       <DayField

@@ -1,6 +1,7 @@
 import type { Side } from '../../../domain/branch.ts'
 import type { Day } from '../../../domain/day.ts'
 import type { ExportFormat } from '../../../domain/paper.ts'
+import type { VillageCounting } from '../../../domain/reports/villages.ts'
 import type { ExportQuestion, ExportTable, ExportTableFacts } from '../../../domain/workbook.ts'
 
 /** What a clerk has chosen for a paper. */
@@ -15,6 +16,7 @@ export interface PaperChoice {
   /** The first day of a period as it was typed, and what it means, as with the last. */
   readonly since: string | undefined
   readonly firstDay: Day | null | undefined
+  readonly villagesBy: VillageCounting
   readonly format: ExportFormat
   /** 栏目样式 by name; undefined: the official form. */
   readonly template: string | undefined
@@ -63,6 +65,7 @@ export function previewQuestion(
     ...(day ? { asOf: day } : {}),
     ...(firstDay ? { since: firstDay } : {}),
     ...(choice.template ? { template: choice.template } : {}),
+    ...(facts.countsVillages ? { villagesBy: choice.villagesBy } : {}),
   }
 }
 

@@ -58,6 +58,8 @@ const columns: {
     TableName,
     | 'villageCode'
     | 'villageLiaison'
+    | 'villageCadre'
+    | 'gridCell'
     | 'wish'
     | 'lineage'
     | 'powerCategory'
