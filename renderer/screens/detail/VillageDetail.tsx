@@ -40,6 +40,9 @@ export function VillageDetail({ village }: { readonly village: Village }) {
       <ActionButtons actions={actions} chosen={form} onChoose={setForm} />
       {form === 'village-edit' && <VillageEdit village={village} close={() => setForm(null)} />}
       <Section title="村（居）情况">
+        {village.households === null && village.population === null && village.areaHectares === null && (
+          <p className={styles.soft}>户数、人口、面积未登记，点上方“修改”填写。</p>
+        )}
         <Facts
           facts={[
             { label: '户数', value: village.households },
