@@ -15,6 +15,7 @@ import { ColumnTemplates } from './reports/ColumnTemplates.tsx'
 import { exportQuestion, type PaperChoice, previewQuestion } from './reports/choice.ts'
 import { PaperForm } from './reports/PaperForm.tsx'
 import { PaperList } from './reports/PaperList.tsx'
+import { PaperPrintButtons } from './reports/PaperPrintButtons.tsx'
 import { PaperView } from './reports/PaperView.tsx'
 import { Preflight } from './reports/Preflight.tsx'
 import { RetirementAges } from './reports/RetirementAges.tsx'
@@ -101,6 +102,7 @@ function Paper({ table }: { readonly table: (typeof exportTables)[number] }) {
         onChange={change}
         onExport={() => void start()}
       />
+      {preview?.title === facts.name && <PaperPrintButtons preview={preview} track={facts.track} />}
       {facts.notes && <AuditNotes unitId={choice.unitId} />}
       {only && (
         <ColumnTemplates

@@ -83,3 +83,52 @@ export function writePdf(
     }
   })
 }
+
+/** A paper that is markup already, with its style. */
+export interface Markup {
+  readonly style: string
+  readonly markup: string
+}
+
+/** Hands a paper of markup to the shell, and throws it away when it is used. */
+async function withMarkup<R>(
+  make: () => Promise<Markup>,
+  job: JobHandle,
+  use: (paper: string) => Promise<R>,
+): Promise<R> {
+  const { style, markup } = await make()
+  const paper = await shell.beginPaper(style)
+  const drop = () => void shell.dropPaper(paper)
+  job.signal.addEventListener('abort', drop, { once: true })
+  try {
+    await shell.addToPaper(paper, markup)
+    job.signal.throwIfAborted()
+    return await use(paper)
+  } finally {
+    await shell.dropPaper(paper)
+  }
+}
+
+/** Opens the print dialog for a paper of markup. */
+export function printMarkup(name: string, make: () => Promise<Markup>): Promise<boolean> {
+  const work = async (job: JobHandle): Promise<SavedFile> => {
+    await withMarkup(make, job, (paper) => shell.printPaper(paper))
+    return { name, token: null }
+  }
+  return startJob(`打印 ${name}`, work, '已交打印')
+}
+
+/** Asks where, then writes a paper of markup as PDF. */
+export async function saveMarkupAsPdf(name: string, make: () => Promise<Markup>): Promise<boolean> {
+  const file = `${name}.pdf`
+  try {
+    const target = await shell.pickTarget({ kind: 'file', name: file })
+    if (target === null) return false
+    return await startJob(file, (job) =>
+      withMarkup(make, job, (paper) => shell.savePaper(paper, target, file)),
+    )
+  } catch (error) {
+    notifyError(error)
+    return false
+  }
+}

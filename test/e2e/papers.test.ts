@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Clerk, testFolder } from '../support/clerk.ts'
 import { recountUnits } from '../support/recount.ts'
+import { shellUnderTest } from '../support/shells.ts'
 
 const folder = testFolder()
 const out = join(folder.path, 'out')
@@ -59,6 +61,35 @@ describe('papers of a plan and tables of the workbook', () => {
     await page().getByTestId('column-template').click()
     await page().locator('.ant-select-item-option', { hasText: '规定表式' }).click()
     await grid.getByRole('columnheader', { name: '机构名称' }).waitFor()
+  })
+
+  test.runIf(shellUnderTest === 'electron')('编制册 goes out as one PDF with its six parts', async () => {
+    await clerk.goTo('/reports?table=book')
+    await page().getByText('请先选择机构。').waitFor()
+    const scope = page().getByRole('combobox', { name: '范围' })
+    await scope.click()
+    await scope.fill('孙村街道办事处')
+    await page()
+      .locator('.ant-select-tree-node-content-wrapper', { hasText: '孙村街道办事处' })
+      .first()
+      .click()
+    await page().getByTestId('paper-pdf').waitFor()
+    await clerk.shot('60-reports-print')
+    await clerk.app.saveTo(out)
+    await page().getByTestId('paper-pdf').click()
+    await clerk.heard('编制册')
+    await page().waitForFunction(
+      () => document.querySelector('[data-testid=notice]')?.textContent?.includes('.pdf'),
+      null,
+      { timeout: 60_000 },
+    )
+    const [pdf = ''] = files('.pdf')
+    const text = execFileSync('pdftotext', ['-layout', join(out, pdf), '-'], { encoding: 'utf8' })
+    for (const part of ['基本情况', '领导职数', '内设机构', '人员花名册']) expect(text).toContain(part)
+    expect(text).toContain('孙村街道办事处')
+    await clerk.goTo('/reports')
+    await page().getByTestId('table-usage').click()
+    await page().getByRole('grid', { name: '编制使用情况统计表' }).getByText('合　计').waitFor()
   })
 
   test('a day that is none is told at its field, and nothing is exported', async () => {
