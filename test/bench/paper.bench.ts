@@ -26,7 +26,7 @@ async function openProduct(page: Page, id: string): Promise<void> {
 async function printed(
   app: RunningApp,
   path: string,
-): Promise<{ text: string; megabytes: number; ms: number }> {
+): Promise<{ lines: string[]; megabytes: number; ms: number }> {
   await app.page.evaluate(() => {
     window.print = () => {}
   })
@@ -37,7 +37,7 @@ async function printed(
   const ms = performance.now() - started
   await app.page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   const text = execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 })
-  return { text: text.replaceAll(/[ \n]/g, ''), megabytes: statSync(path).size / 1024 / 1024, ms }
+  return { lines: text.split(/[\n\f]/), megabytes: statSync(path).size / 1024 / 1024, ms }
 }
 
 /**
@@ -67,16 +67,22 @@ function longestTask(page: Page): Promise<number> {
   })
 }
 
-/** Boxes that the PDF does not have as often as the workbook has their names. */
-function missingFrom(text: string): number {
-  const names = new Map<string, number>()
+/** Boxes and rows that are not on the pages before the index as often as the workbook has them. */
+function missingFrom(lines: readonly string[]): number {
+  const drawn = new Map<string, number>()
+  for (const line of lines.slice(0, lines.indexOf('机构、人员索引（按拼音）'))) {
+    // A unit's name stands on a line of its own, a person's at the end of one, before the sign.
+    const name = / (\S+)●$/.exec(line)?.[1] ?? line
+    drawn.set(name, (drawn.get(name) ?? 0) + 1)
+  }
+  const wanted = new Map<string, number>()
   for (const { table, row } of generateRows(sizes.M)) {
     if (!row || (table !== 'unit' && table !== 'person')) continue
     const name = (row as { name: string }).name
-    names.set(name, (names.get(name) ?? 0) + 1)
+    wanted.set(name, (wanted.get(name) ?? 0) + 1)
   }
   let missing = 0
-  for (const [name, count] of names) missing += Math.max(0, count - (text.split(name).length - 1))
+  for (const [name, count] of wanted) missing += Math.max(0, count - (drawn.get(name) ?? 0))
   return missing
 }
 
@@ -84,12 +90,12 @@ function missingFrom(text: string): number {
 export async function benchPaper(): Promise<BenchRow[]> {
   process.env.E2E_CHROMIUM ??= '/usr/bin/chromium'
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const app = await openApp({ shell: 'browser', dataDir: await dataFolder(folder, sizes.M) })
   try {
-    const app = await openApp({ shell: 'browser', dataDir: await dataFolder(folder, sizes.M) })
     await app.page.getByTestId('chart').waitFor()
     await openProduct(app.page, 'org-chart')
     await app.page.getByText('总在一页').click()
-    await app.page.getByText('共 1 页').waitFor()
+    await app.page.getByTestId('page-count').filter({ hasText: '共 1 页' }).waitFor()
     const one = await printed(app, join(folder, 'one.pdf'))
     await app.page.evaluate(() => {
       location.hash = '#/print?product=batch'
@@ -99,8 +105,7 @@ export async function benchPaper(): Promise<BenchRow[]> {
     const longest = await longestTask(app.page)
     await app.page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
     const atlas = await printed(app, join(folder, 'atlas.pdf'))
-    await app.close()
-    const missing = missingFrom(atlas.text)
+    const missing = missingFrom(atlas.lines)
     return [
       {
         name: '图册 PDF M 大小（基线：同样的框印在一页）',
@@ -132,6 +137,7 @@ export async function benchPaper(): Promise<BenchRow[]> {
       limitRow('图册 M 排版、送印时窗口最长停顿', longest, 50),
     ]
   } finally {
+    await app.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
