@@ -12,8 +12,8 @@ export interface PaperSheetProps {
 /** Millimetres between the margins: A4 in landscape, and the text of an official document. */
 const widths = { table: 277, document: 156 } as const
 
-export function isDocument({ blocks }: PaperPreview): boolean {
-  return blocks.some(({ kind }) => kind !== 'table')
+export function isDocument({ heading }: PaperPreview): boolean {
+  return heading !== undefined
 }
 
 /** A paper as it is printed: tables with repeated headers, a document as it reads. */
@@ -22,12 +22,15 @@ export function PaperSheet({ preview, track, preparedBy, operator }: PaperSheetP
   const keyed = preview.blocks.map((block, index) => ({ block, key: `${index}` }))
   return (
     <article className="paper">
-      {isText && <h1 className="title">{preview.title}</h1>}
+      {preview.heading && <h1 className="title">{preview.heading.title}</h1>}
+      {preview.heading?.number && <p className="centre">{preview.heading.number}</p>}
       {keyed.map(({ block, key }) =>
         block.kind === 'heading' ? (
           <h2 key={key}>{block.text}</h2>
         ) : block.kind === 'paragraph' ? (
-          <p key={key}>{block.text}</p>
+          <p key={key} className={block.place}>
+            {block.text}
+          </p>
         ) : (
           <section key={key} className={isText ? undefined : 'sheet'}>
             {!isText && (
