@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { benchExchange } from './exchange.bench.ts'
 import { benchMatching } from './matching.bench.ts'
 import { benchPaper } from './paper.bench.ts'
 import { benchPlans } from './plans.bench.ts'
@@ -15,6 +16,7 @@ const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   workbook: benchWorkbook,
   plans: benchPlans,
   powers: benchPowers,
+  exchange: benchExchange,
   matching: benchMatching,
   scene: benchScene,
   screen: benchScreen,
