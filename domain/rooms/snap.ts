@@ -23,9 +23,13 @@ export function snapPoint([x, y]: Point, to: SnapTo): Point {
 }
 
 function snapped(value: number, lines: readonly number[], { grid, reach }: SnapTo): number {
-  const near = nearest(value, lines)
-  if (near !== null && Math.abs(near - value) <= reach) return near
-  return Math.round(value / grid) * grid
+  const wallAt = (place: number) => {
+    const near = nearest(place, lines)
+    return near !== null && Math.abs(near - place) <= reach ? near : null
+  }
+  const onGrid = Math.round(value / grid) * grid
+  // A point of the grid within reach of a wall would be drawn to it the next time: it goes there at once.
+  return wallAt(value) ?? wallAt(onGrid) ?? onGrid
 }
 
 function nearest(value: number, lines: readonly number[]): number | null {
