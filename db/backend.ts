@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { planAsNamed } from '../domain/as-of.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ExchangePort } from '../domain/exchange-port.ts'
+import type { Plan } from '../domain/finding.ts'
 import type { OperationFilter } from '../domain/operation-filter.ts'
 import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
 import { buildTemplate } from '../domain/templates/build.ts'
@@ -165,8 +167,11 @@ class Backend {
     because: { reason?: string | undefined; documentNumber?: string | undefined },
   ) {
     const book = this.requireBook()
-    const plan = command.plan(book.current() as never, input as never, book.context() as never)
-    return book.execute(plan as Parameters<Book['execute']>[0], {
+    const plan = planAsNamed(
+      book.current(),
+      () => command.plan(book.model as never, input as never, book.context() as never) as Plan,
+    )
+    return book.execute(plan, {
       command: name,
       operator: this.operator(),
       ...because,

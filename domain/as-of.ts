@@ -1,4 +1,5 @@
 import type { Day } from './day.ts'
+import type { Plan } from './finding.ts'
 import { byDay, isRenaming, type Lineage } from './lineage.ts'
 import { Model } from './model.ts'
 import type { Person } from './person.ts'
@@ -53,6 +54,32 @@ export function namesInForce(model: Model): RowChange[] {
     const row = model.get(table, id)
     return row && row.name !== name ? [{ table, id, row: { ...row, name } } as RowChange] : []
   })
+}
+
+/** Changes as they are shown: what they leave under the name of a coming day is called as it still is on the model's day. */
+export function changesAsNamed(model: Model, changes: readonly RowChange[]): readonly RowChange[] {
+  return [...changes, ...model.preview(changes, () => namesInForce(model))]
+}
+
+/**
+ * What a plan says (its title, its refusal), with every row called as on the model's day; what it changes is planned on
+ * the rows as they are stored, for a shown name must not be written.
+ */
+export function planAsNamed(model: Model, plan: () => Plan): Plan {
+  const names = namesInForce(model)
+  if (names.length === 0) return plan()
+  let said: Plan | null = null
+  let refusal: unknown = null
+  try {
+    said = model.preview(names, plan)
+  } catch (error) {
+    refusal = error
+  }
+  try {
+    return { ...plan(), ...(said ? { title: said.title } : {}) }
+  } catch (error) {
+    throw refusal ?? error
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema } from './day.ts'
+import { type Day, daySchema } from './day.ts'
 import { idSchema } from './id.ts'
 import { educationSchema } from './vocabulary/education.ts'
 import { personStatusSchema } from './vocabulary/person-status.ts'
@@ -26,3 +26,8 @@ export const personRow = z.object({
   note: z.string().max(2000).nullable(),
 })
 export type Person = Readonly<z.infer<typeof personRow>>
+
+/** Whether somebody is in service on a day: who leaves on a coming day is there until then. */
+export function isInService(person: Pick<Person, 'status' | 'leftOn'>, day: Day): boolean {
+  return person.status === 'active' || (person.leftOn !== null && person.leftOn > day)
+}

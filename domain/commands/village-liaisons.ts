@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../day.ts'
 import { DomainError } from '../errors.ts'
 import { idSchema } from '../id.ts'
+import { isInService } from '../person.ts'
 import { villageLiaisonRow } from '../village-liaison.ts'
 import { endRow, patched, put, requireRow } from './change.ts'
 import { command } from './command.ts'
@@ -18,7 +19,7 @@ export const addVillageLiaison = command(
   (model, { villageIds, personId, startedOn, note }, context) => {
     const person = requireRow(model, 'person', personId)
     const villages = villageIds.map((id) => requireRow(model, 'village', id))
-    if (person.status !== 'active') {
+    if (!isInService(person, startedOn ?? context.today)) {
       const message = `${person.name}已不在职，不能指定为包村干部。`
       throw new DomainError('invalidInput', { message, field: 'personId' })
     }

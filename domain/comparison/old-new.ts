@@ -4,7 +4,7 @@ import type { Unit } from '../unit.ts'
 import { compare } from './compare.ts'
 import type { Difference } from './difference.ts'
 import { dutiesOf, internalKinds, officeName } from './naming.ts'
-import { unitsOfBoth } from './unit-order.ts'
+import { isOurs, unitsOfBoth } from './unit-order.ts'
 
 /** One line of the 新旧机构对照表: an old unit with what became of it, or a new one that has no forerunner. */
 export interface OldNewLine {
@@ -33,23 +33,25 @@ export function oldNewLines(
   const { earlier, later } = unitsOfBoth(before, after)
   const steps = byUnit(difference.lineage)
   const changes = new Map(difference.units.map((row) => [row.id, row.kinds]))
-  const isListed = (unit: Unit) =>
-    unit.kind !== 'external' && (internalKinds.has(unit.kind) || changes.has(unit.id) || steps.has(unit.id))
+  const isListed = (model: Model, unit: Unit) =>
+    isOurs(model, unit) && (internalKinds.has(unit.kind) || changes.has(unit.id) || steps.has(unit.id))
   const shown = new Set<string>()
-  const lines = earlier.filter(isListed).map((unit) => {
-    const line = lineOfOld(before, after, unit, steps.get(unit.id) ?? [], changes.get(unit.id) ?? [])
-    for (const { unit: successor } of line.newUnits) shown.add(successor.id)
-    return line
-  })
+  const lines = earlier
+    .filter((unit) => isListed(before, unit))
+    .map((unit) => {
+      const line = lineOfOld(before, after, unit, steps.get(unit.id) ?? [], changes.get(unit.id) ?? [])
+      for (const { unit: successor } of line.newUnits) shown.add(successor.id)
+      return line
+    })
   const others = later
-    .filter((unit) => isListed(unit) && !shown.has(unit.id))
+    .filter((unit) => isListed(after, unit) && !shown.has(unit.id))
     .map(
       (unit): OldNewLine => ({
         key: `new ${unit.id}`,
         oldUnit: null,
         oldOffice: '',
         oldDuties: [],
-        fates: ['新设'],
+        fates: [wasOutside(before, unit) ? '划入' : '新设'],
         newUnits: [successor(after, unit)],
         basis: documentOf(after, unit),
       }),
@@ -74,15 +76,33 @@ function lineOfOld(
   const beyond = new Set(targets)
   for (const step of steps) if (step.sourceTable === 'duty') addTarget(after, step, beyond)
   const names = known.length > 0 ? known.map((fate) => fateNames[fate]) : derivedFates(now, kinds)
+  // What went to a 区外机构 counts no more: the line says where to, and has no successor here.
+  const outside = [...beyond].filter((each) => !isOurs(after, each))
   return {
     key: `old ${unit.id}`,
     oldUnit: unit,
     oldOffice: officeName(before, unit),
     oldDuties: dutiesOf(unit),
-    fates: beyond.size > targets.size ? [...names, '职责划转'] : names,
-    newUnits: [...beyond].map((each) => successor(after, each)),
+    fates: [
+      ...names,
+      ...(beyond.size > targets.size ? ['职责划转'] : []),
+      ...new Set(outside.map((each) => `划出至${outsideName(after, each)}`)),
+    ],
+    newUnits: [...beyond].filter((each) => isOurs(after, each)).map((each) => successor(after, each)),
     basis: basisOf(after, own.length > 0 ? own : steps, now && kinds.length > 0 ? now : undefined),
   }
+}
+
+/** Whether a unit stood on the earlier side already, among the 区外机构. */
+function wasOutside(before: Model, { id }: Unit): boolean {
+  const unit = before.get('unit', id)
+  return unit !== undefined && before.isOpen(unit) && !isOurs(before, unit)
+}
+
+/** The 区外机构 in which a unit stands now. */
+function outsideName(after: Model, unit: Unit): string {
+  const above = after.pathUp(unit.id).map((id) => after.get('unit', id))
+  return above.find((one) => one?.kind === 'external')?.name ?? unit.name
 }
 
 /** The unit that a step leads to: itself, the bearer of the plate, or where the post stands. */

@@ -1,6 +1,6 @@
 import { isOpenOn } from '../day.ts'
 import type { Model } from '../model.ts'
-import type { Person } from '../person.ts'
+import { isInService } from '../person.ts'
 import type { PersonPlace } from './difference.ts'
 
 /** A person's place on a side, and whether the person is there at all on the side's day. */
@@ -21,10 +21,6 @@ export function standingsOf(model: Model): ReadonlyMap<string, Standing> {
 /** The unit that a person counts for: where the establishment is (C5), else where the main post is. */
 export function homeOf(place: PersonPlace): string | null {
   return place.establishmentUnitId ?? place.unitId
-}
-
-function isInService(person: Person, asOf: string): boolean {
-  return person.status === 'active' || (person.leftOn !== null && person.leftOn > asOf)
 }
 
 type Gathered = { -readonly [K in keyof Standing]: Standing[K] } & {

@@ -67,11 +67,14 @@ export function unitsOfBoth(
   return { earlier, later, gone, rank: (id) => (id === null ? undefined : ranks.get(id)) ?? later.length }
 }
 
+/** Whether a unit counts: it is no 区外机构 and stands below none. */
+export function isOurs(model: Model, unit: Unit): boolean {
+  return !model.pathUp(unit.id).some((id) => model.get('unit', id)?.kind === 'external')
+}
+
 /** Units in force on either side, without 区外机构 and what stands below them; the row is that of the later side. */
 export function unitsOnEither(before: Model, after: Model): Unit[] {
   const { later, gone, rank } = unitsOfBoth(before, after)
-  const isOurs = (model: Model) => (unit: Unit) =>
-    !model.pathUp(unit.id).some((id) => model.get('unit', id)?.kind === 'external')
-  const left = gone.map(({ unit }) => unit).filter(isOurs(before))
-  return [...later.filter(isOurs(after)), ...left].sort((a, b) => rank(a.id) - rank(b.id))
+  const left = gone.map(({ unit }) => unit).filter((unit) => isOurs(before, unit))
+  return [...later.filter((unit) => isOurs(after, unit)), ...left].sort((a, b) => rank(a.id) - rank(b.id))
 }

@@ -1,6 +1,6 @@
 import type { Appointment } from '../appointment.ts'
 import type { Model } from '../model.ts'
-import type { Person } from '../person.ts'
+import { isInService, type Person } from '../person.ts'
 import type { Position } from '../position.ts'
 import type { Post } from '../post.ts'
 import type { Unit } from '../unit.ts'
@@ -20,7 +20,7 @@ export interface RosterLine {
 export function rosterLines(model: Model, unitId?: string): RosterLine[] {
   const order = new Map(unitsInOrder(model, unitId).map((unit, index) => [unit.id, index]))
   const lines = [...model.rows.person.values()]
-    .filter((person) => person.status === 'active')
+    .filter((person) => isInService(person, model.asOf))
     .map((person) => lineOf(model, person))
     .filter((line) => unitId === undefined || (line.unit !== undefined && order.has(line.unit.id)))
   const rank = (line: RosterLine) => order.get(line.unit?.id ?? '') ?? Number.MAX_SAFE_INTEGER

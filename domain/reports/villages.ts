@@ -30,6 +30,12 @@ export const villageCountingNames: Readonly<Record<VillageCounting, string>> = {
   legal: '按行政隶属',
 }
 
+/** What the unit is called that a village counts for. */
+export const villageHolderNames: Readonly<Record<VillageCounting, string>> = {
+  actual: '实际管理机构',
+  legal: '行政隶属',
+}
+
 /** The relation by which a village counts for a unit. */
 export function holdingOf(
   { legal, administered }: Pick<VillageLine, 'legal' | 'administered'>,

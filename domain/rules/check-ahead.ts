@@ -1,3 +1,4 @@
+import { changesAsNamed } from '../as-of.ts'
 import type { Day } from '../day.ts'
 import { type Finding, findingKey } from '../finding.ts'
 import type { Model } from '../model.ts'
@@ -9,9 +10,16 @@ const mostDays = 6
 
 /**
  * What forbids the changes, today and on every coming day on which one of them takes effect: a move that is entered
- * now for next month must not break a cap next month. The model is as before when this returns.
+ * now for next month must not break a cap next month. The sentences call every row as it is called today. The model is
+ * as before when this returns.
  */
 export function checkAhead(model: Model, changes: readonly RowChange[]): Finding[] {
+  const found = findAhead(model, changes)
+  // Only what is refused is said, so that what goes through does not pay for the names.
+  return found.length === 0 ? found : findAhead(model, changesAsNamed(model, changes))
+}
+
+function findAhead(model: Model, changes: readonly RowChange[]): Finding[] {
   const today = model.asOf
   const found = checkChanges(model, changes)
   const known = new Set(found.map(findingKey))

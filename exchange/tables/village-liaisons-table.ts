@@ -5,6 +5,7 @@ import {
   type VillageCounting,
   type VillageLine,
   villageGroups,
+  villageHolderNames,
 } from '../../domain/reports/villages.ts'
 import { villageKindNames } from '../../domain/village.ts'
 import { type ColumnOf, emptyNote, numberColumn, rowsOf, textColumn } from './columns.ts'
@@ -20,9 +21,9 @@ interface Line {
 
 const rosterOf = ({ held, model }: Line) => (held?.person ? lineOf(model, held.person) : undefined)
 
-const columns: readonly ColumnOf<Line>[] = [
+const columnsBy = (by: VillageCounting): readonly ColumnOf<Line>[] => [
   numberColumn('number', '序号', 6, ({ number }) => number),
-  textColumn('unit', '管辖机构', 20, ({ unitName }) => unitName),
+  textColumn('unit', villageHolderNames[by], 20, ({ unitName }) => unitName),
   textColumn('code', '区划代码', 15, ({ line }) => line.code),
   textColumn('village', '村（居）', 16, ({ line }) => line.village.name),
   textColumn('kind', '类别', 8, ({ line }) => villageKindNames[line.village.kind]),
@@ -38,7 +39,8 @@ const columns: readonly ColumnOf<Line>[] = [
 ]
 
 /** 包村干部表 of a branch, or of all: every village with each of its liaisons; a village without one says so. */
-export function villageLiaisonsTable(model: Model, unitId?: string, by?: VillageCounting): Table {
+export function villageLiaisonsTable(model: Model, unitId?: string, by: VillageCounting = 'actual'): Table {
+  const columns = columnsBy(by)
   const villages = villageGroups(model, unitId, by).flatMap(({ unitName, villages }) =>
     villages.map((line) => ({ unitName, line })),
   )

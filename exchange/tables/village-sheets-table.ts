@@ -1,5 +1,10 @@
 import type { Model } from '../../domain/model.ts'
-import { type VillageCounting, type VillageLine, villageGroups } from '../../domain/reports/villages.ts'
+import {
+  type VillageCounting,
+  type VillageLine,
+  villageGroups,
+  villageHolderNames,
+} from '../../domain/reports/villages.ts'
 import { villageKindNames } from '../../domain/village.ts'
 import { type ColumnOf, emptyNote, numberColumn, rowsOf, textColumn } from './columns.ts'
 import type { Table } from './table.ts'
@@ -10,9 +15,9 @@ interface Line {
   readonly line: VillageLine
 }
 
-const columns: readonly ColumnOf<Line>[] = [
+const columnsBy = (by: VillageCounting): readonly ColumnOf<Line>[] => [
   numberColumn('number', '序号', 6, ({ number }) => number),
-  textColumn('unit', '管辖机构', 18, ({ unitName }) => unitName),
+  textColumn('unit', villageHolderNames[by], 18, ({ unitName }) => unitName),
   textColumn('code', '区划代码', 15, ({ line }) => line.code),
   textColumn('village', '村（居）', 14, ({ line }) => line.village.name),
   textColumn('kind', '类别', 8, ({ line }) => villageKindNames[line.village.kind]),
@@ -32,7 +37,8 @@ const columns: readonly ColumnOf<Line>[] = [
 ]
 
 /** 村居情况表 of a branch, or of all: who runs each village and who looks after it, down to the 网格. */
-export function villageSheetsTable(model: Model, unitId?: string, by?: VillageCounting): Table {
+export function villageSheetsTable(model: Model, unitId?: string, by: VillageCounting = 'actual'): Table {
+  const columns = columnsBy(by)
   const lines = villageGroups(model, unitId, by)
     .flatMap(({ unitName, villages }) => villages.map((line) => ({ unitName, line })))
     .map((line, index) => ({ ...line, number: index + 1 }))

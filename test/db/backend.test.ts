@@ -45,6 +45,27 @@ const fileOf = (dataDir: string) => {
   return join(dataDir, 'workbooks', name)
 }
 
+describe('a unit whose 更名 takes effect on a coming day', () => {
+  it('is called by the name of the day in titles and refusals, and keeps the coming one', async () => {
+    const { backend, snapshot } = await withBook()
+    // This office of the sample is exactly full.
+    const { id: unitId } = snapshot.rows.unit.find(({ name }) => name === '社会事业办公室') ?? { id: '' }
+    await ask(backend, 'updateUnit', { id: unitId, patch: { name: '民生办公室' }, on: '2099-01-01' })
+    await ask(backend, 'updateUnit', { id: unitId, patch: { note: '记一笔' } })
+    const [last] = await ask<Operation[]>(backend, 'listOperations', { limit: 1 })
+    expect(last?.title).toBe('修改机构 社会事业办公室')
+    const held = await refusal(backend, 'abolishUnit', { id: unitId })
+    const position = { unitId, establishmentKind: 'administrative' }
+    const full = await refusal(backend, 'createPerson', { name: '示例甲', position })
+    for (const { detail } of [held, full]) {
+      expect(detail.message).toContain('社会事业办公室')
+      expect(detail.message).not.toContain('民生办公室')
+    }
+    const { rows } = await ask<Snapshot>(backend, 'snapshot')
+    expect(rows.unit.find(({ id }) => id === unitId)?.name).toBe('民生办公室')
+  })
+})
+
 describe('a call', () => {
   it('that is not in the contract is answered and changes nothing', async () => {
     const { backend } = await withBook()

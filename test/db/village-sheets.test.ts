@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { villageGroups } from '../../domain/reports/villages.ts'
+import { villageLiaisonsTable } from '../../exchange/tables/village-liaisons-table.ts'
 import { villageSheetsTable } from '../../exchange/tables/village-sheets-table.ts'
 import { dump, openTestWorkbook, perform, reopen } from '../support/workbook.ts'
 
@@ -66,4 +67,15 @@ it('villages count under 实际管理 or under 行政隶属, and no village is l
   // The article: 孙村 looks after 13 villages and the farm, 巨野河 after its own 28 and the 25 of 孙村.
   expect(counts('actual')).toEqual({ 孙村街道办事处: 14, 巨野河街道办事处: 53 })
   expect(counts('legal')).toEqual({ 孙村街道办事处: 25, 巨野河街道办事处: 28, 章丘市高官寨镇: 14 })
+})
+
+it('the tables of villages head their first column by whom they count for', () => {
+  const { book } = reform()
+  const heads = (by: 'actual' | 'legal') =>
+    [villageSheetsTable, villageLiaisonsTable].map((table) => {
+      const unit = table(book.current(), undefined, by).columns.find(({ key }) => key === 'unit')
+      return unit?.header
+    })
+  expect(heads('actual')).toEqual([['实际管理机构'], ['实际管理机构']])
+  expect(heads('legal')).toEqual([['行政隶属'], ['行政隶属']])
 })

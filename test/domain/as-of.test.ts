@@ -67,6 +67,19 @@ describe('a workbook as of a day', () => {
     expect(names('2016-06-01')).toEqual(['后来的', '待安置的'])
   })
 
+  it('lists who leaves on a coming day until that day', () => {
+    const leaving = (leftOn: string) =>
+      aWorkbook()
+        .unit('甲办')
+        .person('要退休的', { status: 'retired', leftOn, leftReason: '退休' })
+        .position('要退休的', '甲办', { endedOn: leftOn })
+        .model()
+    const [later, today] = [leaving('2016-07-01'), leaving('2016-06-30')]
+    expect(rosterLines(later).map(({ person }) => person.name)).toEqual(['要退休的'])
+    expect(later.tally.of(later.rows.unit.keys().next().value ?? '', 'establishment/total/')).toBe(1)
+    expect(rosterLines(today)).toEqual([])
+  })
+
   it('leaves the workbook itself alone, and on its own day is the same', () => {
     fc.assert(
       fc.property(fc.integer({ min: -120, max: 120 }), (months) => {

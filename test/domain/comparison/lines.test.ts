@@ -212,6 +212,23 @@ describe('新旧机构对照', () => {
     expect([plain?.fates, plain?.newUnits]).toEqual([['撤销'], []])
   })
 
+  it('counts a unit that goes to a 区外机构 no more and says where to, as the figures do', () => {
+    const workbook = reform()
+    const [before, after] = [
+      workbook.model(),
+      changed(workbook, [
+        workbook.change('unit', '民政办公室', { parentId: workbook.idOf('unit', '高官寨镇') }),
+      ]),
+    ]
+    const line = oldNewLines(before, after).find(({ oldUnit }) => oldUnit?.name === '民政办公室')
+    expect([line?.fates, line?.newUnits]).toEqual([['划转', '划出至高官寨镇'], []])
+    const counted = (model: Model) => reformFigures(model).internalOffices
+    const listed = oldNewLines(before, after).flatMap(({ newUnits }) => newUnits)
+    expect([counted(before), counted(after), listed.length]).toEqual([3, 2, 2])
+    const back = oldNewLines(after, before).find(({ oldUnit }) => oldUnit === null)
+    expect([back?.fates, back?.newUnits.map(({ unit }) => unit.name)]).toEqual([['划入'], ['民政办公室']])
+  })
+
   it('misses no internal unit of either side', () => {
     fc.assert(
       fc.property(someRows, someRows, (rows, others) => {
