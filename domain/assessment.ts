@@ -12,6 +12,9 @@ export const assessmentPeriodRow = z.object({
   lastOn: daySchema,
   /** The day on which it was closed; null while it is open. */
   closedOn: daySchema.nullable(),
+  /** 得分上限 and 等次分布 as they were at its closing: later settings do not judge it anew. null while it is open. */
+  scoreCeiling: z.number().nullable(),
+  gradeDistribution: z.string().max(400).nullable(),
   note: z.string().max(2000).nullable(),
 })
 export type AssessmentPeriod = Readonly<z.infer<typeof assessmentPeriodRow>>

@@ -6,6 +6,7 @@ import { rooms } from './004-rooms.ts'
 import { powers } from './005-powers.ts'
 import { performance } from './006-performance.ts'
 import { villageSheets } from './007-village-sheets.ts'
+import { closedPeriods } from './008-closed-periods.ts'
 
 /** Every migration in order. A shipped one never changes. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   powers,
   performance,
   villageSheets,
+  closedPeriods,
 ]

@@ -98,8 +98,12 @@ function checkIndicator(model: Model, row: Indicator): void {
   }
 }
 
+const open = { closedOn: null, scoreCeiling: null, gradeDistribution: null } as const
+
 export const createAssessmentPeriod = command(
-  assessmentPeriodRow.omit({ id: true, closedOn: true }).partial({ note: true }),
+  assessmentPeriodRow
+    .pick({ name: true, cycle: true, firstOn: true, lastOn: true, note: true })
+    .partial({ note: true }),
   (model, { name, cycle, firstOn, lastOn, note }, context) => {
     if (lastOn < firstOn) {
       throw new DomainError('invalidInput', { message: '止不能早于起。', field: 'lastOn' })
@@ -107,7 +111,7 @@ export const createAssessmentPeriod = command(
     if ([...model.rows.assessmentPeriod.values()].some((row) => row.name === name)) {
       throw new DomainError('invalidInput', { message: `已有考核周期“${name}”。`, field: 'name' })
     }
-    const row = { id: context.newId(), name, cycle, firstOn, lastOn, closedOn: null, note: note ?? null }
+    const row = { ...open, id: context.newId(), name, cycle, firstOn, lastOn, note: note ?? null }
     return { title: `新增考核周期 ${name}`, changes: [put('assessmentPeriod', row)] }
   },
 )
@@ -115,13 +119,17 @@ export const createAssessmentPeriod = command(
 /** 关闭: what was assessed can only be looked at from then on. Refused by V18 where weights do not make 100. */
 export const closeAssessmentPeriod = command(z.object({ id: idSchema }), (model, { id }, context) => {
   const period = requireOpen(model, id)
-  const change = put('assessmentPeriod', { ...period, closedOn: context.today })
+  const judged = {
+    scoreCeiling: scoreCeiling(model),
+    gradeDistribution: model.setting('gradeDistribution'),
+  }
+  const change = put('assessmentPeriod', { ...period, ...judged, closedOn: context.today })
   return { title: `关闭考核周期 ${period.name}`, changes: [change] }
 })
 
 export const reopenAssessmentPeriod = command(z.object({ id: idSchema }), (model, { id }) => {
   const period = requireRow(model, 'assessmentPeriod', id)
-  const change = patched('assessmentPeriod', period, { closedOn: null })
+  const change = patched('assessmentPeriod', period, open)
   return { title: `重新打开考核周期 ${period.name}`, changes: change ? [change] : [] }
 })
 

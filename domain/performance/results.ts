@@ -1,3 +1,4 @@
+import { isOpenOn } from '../day.ts'
 import type { Model } from '../model.ts'
 import { type Grade, grade, readDistribution } from './grading.ts'
 import { isBreach, twoDecimals } from './scoring.ts'
@@ -31,16 +32,22 @@ export interface Results {
   readonly graded: number
 }
 
-/** The grades as they are set; what holds by default where the setting was broken. */
-export function gradesOf(model: Model): readonly Grade[] {
-  const read = readDistribution(model.setting('gradeDistribution'))
+/** The grades by which closed periods were judged, where they agree; else those that are set. */
+export function gradesOf(model: Model, periodIds: readonly string[] = []): readonly Grade[] {
+  const kept = new Set(
+    periodIds.map(
+      (id) => model.get('assessmentPeriod', id)?.gradeDistribution ?? model.setting('gradeDistribution'),
+    ),
+  )
+  const [only = model.setting('gradeDistribution')] = kept.size === 1 ? kept : []
+  const read = readDistribution(only)
   return 'fault' in read ? [{ name: '合格', share: null }] : read
 }
 
-/** Rolls picks and scores of the periods up to people and units. Each pass goes over the rows once. */
+/** Rolls picks and scores of the periods up to people and units. Only their own picks are looked at, each once. */
 export function resultsOf(model: Model, periodIds: readonly string[]): Results {
   const { people, units } = sumsOf(model, periodIds)
-  const grades = gradesOf(model)
+  const grades = gradesOf(model, periodIds)
   const ranked = inRank([...people].map(([id, sum]) => plainResult(id, sum)))
   const full = ranked.flatMap(({ total, vetoed }) => (total === null ? [] : [{ total, vetoed }]))
   const names = grade(full, grades)
@@ -49,61 +56,57 @@ export function resultsOf(model: Model, periodIds: readonly string[]): Results {
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   return {
     people: graded,
-    units: unitResults(model, units, graded),
+    units: unitResults(units, graded, placesOf(model, periodIds)),
     distribution: grades.map((one) => ({ grade: one, count: counts.get(one.name) ?? 0 })),
     graded: full.length,
   }
 }
 
-/** What gathers for a subject; the four figures of each period stand side by side. */
+/** What gathers for a subject. A period that is not there does not count; the total is the mean of those that are. */
 class Sum {
-  readonly weighted: number[] = []
-  readonly picked: number[] = []
-  readonly scored: number[] = []
+  /** The period that was added last, by its place: picks come period by period. */
+  private period = -1
+  periods = 0
+  weighted = 0
+  picked = 0
+  scored = 0
   vetoed = false
 
   add(period: number, weight: number, points: number | null): void {
-    this.picked[period] = (this.picked[period] ?? 0) + 1
+    if (period !== this.period) this.periods += 1
+    this.period = period
+    this.picked += 1
     if (points === null) return
-    this.scored[period] = (this.scored[period] ?? 0) + 1
-    this.weighted[period] = (this.weighted[period] ?? 0) + weight * points
+    this.scored += 1
+    this.weighted += weight * points
   }
 }
 
 function sumsOf(model: Model, periodIds: readonly string[]) {
-  const positions = new Map(periodIds.map((id, index) => [id, index]))
-  const scores = new Map([...model.rows.score.values()].map((score) => [score.pickId, score]))
   const people = new Map<string, Sum>()
   const units = new Map<string, Sum>()
-  for (const pick of model.rows.indicatorPick.values()) {
-    const period = positions.get(pick.periodId)
-    if (period === undefined) continue
-    const [sums, id] = pick.personId === null ? [units, pick.unitId ?? ''] : [people, pick.personId]
-    const sum = sums.get(id) ?? new Sum()
-    if (sum.picked.length === 0) sums.set(id, sum)
-    const score = scores.get(pick.id)
-    sum.add(period, pick.weight, score?.points ?? null)
-    if (isBreach(model.rows.indicator.get(pick.indicatorId), score)) sum.vetoed = true
-  }
+  periodIds.forEach((periodId, period) => {
+    for (const pick of model.by('indicatorPick.periodId', periodId)) {
+      const [sums, id] = pick.personId === null ? [units, pick.unitId ?? ''] : [people, pick.personId]
+      let sum = sums.get(id)
+      if (!sum) {
+        sum = new Sum()
+        sums.set(id, sum)
+      }
+      const score = model.firstBy('score.pickId', pick.id)
+      sum.add(period, pick.weight, score?.points ?? null)
+      if (score?.points === 0 && isBreach(model.get('indicator', pick.indicatorId), score)) sum.vetoed = true
+    }
+  })
   return { people, units }
 }
 
 function plainResult(subjectId: string, sum: Sum): Result {
-  let [total, periods, picked, scored] = [0, 0, 0, 0]
-  sum.picked.forEach((many, period) => {
-    picked += many
-    scored += sum.scored[period] ?? 0
-    total += (sum.weighted[period] ?? 0) / 100
-    periods += 1
-  })
-  const mean = sum.vetoed ? 0 : twoDecimals(total / periods)
-  const isFull = scored === picked
+  const { periods, weighted, picked, scored, vetoed } = sum
+  const mean = vetoed ? 0 : twoDecimals(weighted / 100 / periods)
   return {
-    subjectId,
-    total: isFull ? mean : null,
-    scored,
-    picked,
-    vetoed: sum.vetoed,
+    ...{ subjectId, picked, scored, vetoed },
+    total: scored === picked ? mean : null,
     grade: null,
     rank: null,
   }
@@ -112,7 +115,7 @@ function plainResult(subjectId: string, sum: Sum): Result {
 /** The best first, those not scored in full last; equal totals share a rank. */
 function inRank<R extends Result>(results: readonly R[]): R[] {
   const sorted = results.toSorted(
-    (a, b) => (b.total ?? -1) - (a.total ?? -1) || a.subjectId.localeCompare(b.subjectId),
+    (a, b) => (b.total ?? -1) - (a.total ?? -1) || (a.subjectId < b.subjectId ? -1 : 1),
   )
   let rank = 0
   return sorted.map((result, index) => {
@@ -123,13 +126,13 @@ function inRank<R extends Result>(results: readonly R[]): R[] {
 }
 
 function unitResults(
-  model: Model,
   sums: ReadonlyMap<string, Sum>,
   people: readonly Result[],
+  placeOf: (personId: string) => string | null,
 ): readonly UnitResult[] {
   const totals = new Map<string, number[]>()
   for (const { subjectId, total } of people) {
-    const unitId = workUnitOf(model, subjectId)
+    const unitId = placeOf(subjectId)
     if (unitId === null) continue
     const own = totals.get(unitId) ?? []
     totals.set(unitId, own)
@@ -148,8 +151,16 @@ function unitResults(
 
 const unassessed = { total: null, scored: 0, picked: 0, vetoed: false, grade: null, rank: null } as const
 
-/** Where a person works: the unit of the main post (the post track, as every KPI table counts). */
-function workUnitOf(model: Model, personId: string): string | null {
-  const held = model.openBy('appointment.personId', personId).find(({ kind }) => kind === 'main')
-  return held?.unitId ?? null
+/**
+ * Where a person worked at the end of the last period, or works now where that day is still to come: the unit of the
+ * main post (the post track, as every KPI table counts). Who moves on leaves the result with the office that earned it.
+ */
+export function placesOf(model: Model, periodIds: readonly string[]): (personId: string) => string | null {
+  const days = periodIds.flatMap((id) => model.get('assessmentPeriod', id)?.lastOn ?? []).sort()
+  const last = days.at(-1) ?? model.asOf
+  const [day = model.asOf] = [last, model.asOf].sort()
+  return (personId) => {
+    const held = model.by('appointment.personId', personId).filter(({ kind }) => kind === 'main')
+    return (held.find((row) => isOpenOn(row, day)) ?? held.find((row) => model.isOpen(row)))?.unitId ?? null
+  }
 }

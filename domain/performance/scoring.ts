@@ -1,11 +1,12 @@
-import type { IndicatorPick, Score } from '../assessment.ts'
+import type { AssessmentPeriod, IndicatorPick, Score } from '../assessment.ts'
 import type { Indicator } from '../indicator.ts'
 import type { Model } from '../model.ts'
 
 export const fullScore = 100
 
-/** 得分上限: 100 unless the clerk has set a higher one, which only a 挑战值 can earn. */
-export function scoreCeiling(model: Model): number {
+/** 得分上限: 100 unless the clerk has set a higher one, which only a 挑战值 can earn. A closed period has its own. */
+export function scoreCeiling(model: Model, period?: AssessmentPeriod): number {
+  if (period?.scoreCeiling) return period.scoreCeiling
   const set = Number(model.setting('scoreCeiling'))
   return Number.isFinite(set) && set >= fullScore ? set : fullScore
 }

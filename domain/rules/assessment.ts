@@ -55,7 +55,7 @@ export const personalIndicatorParent = periodRule(
 export const scoreInRange = periodRule(
   { codes: ['K2'], title: '得分在范围内', basis: '得分在 0 与得分上限之间', reads },
   function* (model, period) {
-    const ceiling = scoreCeiling(model)
+    const ceiling = scoreCeiling(model, period)
     for (const pick of model.by('indicatorPick.periodId', period.id)) {
       for (const score of model.by('score.pickId', pick.id)) {
         if (score.points === null || (score.points >= 0 && score.points <= ceiling)) continue

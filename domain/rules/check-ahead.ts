@@ -4,6 +4,7 @@ import { type Finding, findingKey } from '../finding.ts'
 import type { Model } from '../model.ts'
 import type { RowChange } from '../tables.ts'
 import { checkChanges } from './check-changes.ts'
+import { closedPeriodsKept } from './closed-periods.ts'
 
 /** Each day costs a recount of the workbook; a plan takes effect on one day, seldom on two. */
 const mostDays = 6
@@ -21,7 +22,7 @@ export function checkAhead(model: Model, changes: readonly RowChange[]): Finding
 
 function findAhead(model: Model, changes: readonly RowChange[]): Finding[] {
   const today = model.asOf
-  const found = checkChanges(model, changes)
+  const found = [...closedPeriodsKept(model, changes), ...checkChanges(model, changes)]
   const known = new Set(found.map(findingKey))
   try {
     for (const day of daysAhead(model, changes)) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { benchExchange } from './exchange.bench.ts'
 import { benchMatching } from './matching.bench.ts'
 import { benchPaper } from './paper.bench.ts'
+import { benchPerformance } from './performance.bench.ts'
 import { benchPlans } from './plans.bench.ts'
 import { benchPowers } from './powers.bench.ts'
 import type { BenchRow } from './row.ts'
@@ -18,6 +19,7 @@ const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   powers: benchPowers,
   exchange: benchExchange,
   matching: benchMatching,
+  performance: benchPerformance,
   scene: benchScene,
   screen: benchScreen,
   start: benchStart,

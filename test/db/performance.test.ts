@@ -67,6 +67,32 @@ it('a 三级 indicator needs its 二级 in the same period, and a score its rang
   expect(book.current().by('score.pickId', pickId)).toMatchObject([{ points: null }])
 })
 
+it('a closed period is kept as it is, also from what another copy did to it', () => {
+  const { book, periodId, forUnit } = library()
+  perform(book, 'pickIndicators', { periodId, picks: [forUnit] })
+  const [pick] = book.current().by('indicatorPick.periodId', periodId)
+  if (!pick) throw new Error('a pick was made')
+  perform(book, 'closeAssessmentPeriod', { id: periodId })
+  const scored = {
+    id: pick.id,
+    pickId: pick.id,
+    actual: null,
+    points: 90,
+    assessor: null,
+    appeal: null,
+    note: null,
+  }
+  const changes = [{ table: 'score', id: pick.id, row: scored } as const]
+  const incoming = { title: '采纳方案', changes }
+  const note = { command: 'mergeBranch', operator: '张甲' }
+  expect(() => book.execute(incoming, note)).toThrow('请先重新打开')
+  const period = book.current().get('assessmentPeriod', periodId)
+  if (!period) throw new Error('the period is there')
+  const reopened = { table: 'assessmentPeriod', id: periodId, row: { ...period, closedOn: null } } as const
+  book.execute({ ...incoming, changes: [reopened, ...changes] }, note)
+  expect(book.current().by('score.pickId', pick.id)).toMatchObject([{ points: 90 }])
+})
+
 it('answers what cannot be with a sentence', () => {
   const { book, periodId, department, personal, forUnit } = library()
   perform(book, 'pickIndicators', { periodId, picks: [forUnit] })

@@ -370,7 +370,13 @@ export class WorkbookBuilder {
   }
 
   period(name: string, given: Partial<AssessmentPeriod> = {}): this {
-    const days = { firstOn: '2016-01-01', lastOn: '2016-12-31', closedOn: null }
+    const days = {
+      firstOn: '2016-01-01',
+      lastOn: '2016-12-31',
+      closedOn: null,
+      scoreCeiling: null,
+      gradeDistribution: null,
+    }
     return this.put('assessmentPeriod', name, { name, cycle: 'year', ...days, note: null, ...given })
   }
 

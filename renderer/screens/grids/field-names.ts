@@ -109,6 +109,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   firstOn: '起',
   lastOn: '止',
   closedOn: '关闭日期',
+  scoreCeiling: '得分上限',
+  gradeDistribution: '等次分布',
   periodId: '考核周期',
   indicatorId: '指标',
   weight: '权重',
