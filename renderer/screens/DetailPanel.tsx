@@ -1,5 +1,7 @@
 import { Button } from 'antd'
-import { setView, useView } from '../stores/view.ts'
+import { useState } from 'react'
+import { useLocation } from 'react-router'
+import { type Ref, setView, useView } from '../stores/view.ts'
 import { useModel } from '../stores/workbook.ts'
 import styles from './DetailPanel.module.css'
 import { FindingsList } from './detail/FindingsList.tsx'
@@ -12,10 +14,21 @@ import { RoomDetail } from './detail/RoomDetail.tsx'
 import { UnitDetail } from './detail/UnitDetail.tsx'
 import { VillageDetail } from './detail/VillageDetail.tsx'
 
+/** Where the work is picking objects: here the panel stands even with nothing picked, so that a click moves nothing. */
+const pickingPaths: ReadonlySet<string> = new Set([
+  '/chart',
+  '/ledger',
+  '/people',
+  '/villages',
+  '/powers',
+  '/rooms',
+])
+
 /** 详情 of what is selected, or the list of 问题; it can be closed to give the chart the room. */
 export function DetailPanel() {
   const panel = useView((state) => state.panel)
-  if (panel === null) return null
+  const pickedHere = usePickedHere()
+  if (panel === null || (panel === 'detail' && !pickedHere)) return null
   const title = panel === 'findings' ? '问题' : '详情'
   return (
     <aside className={`${styles.panel} screen-only`} aria-label={title} data-testid="detail-panel">
@@ -42,6 +55,21 @@ export function DetailPanel() {
       </section>
     </aside>
   )
+}
+
+/**
+ * Whether the panel has something to say on this screen. Papers, imports and comparisons need the width at 1366 pixels:
+ * what was picked on an earlier screen does not take it there.
+ */
+function usePickedHere(): boolean {
+  const { pathname } = useLocation()
+  const selection = useView((state) => state.selection)
+  const [arrival, setArrival] = useState<{ pathname: string; selection: readonly Ref[] }>({
+    pathname,
+    selection,
+  })
+  if (arrival.pathname !== pathname) setArrival({ pathname, selection })
+  return pickingPaths.has(pathname) || (arrival.pathname === pathname && arrival.selection !== selection)
 }
 
 /** The row selected last; the key gives each its own open form. */

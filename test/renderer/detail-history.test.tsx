@@ -29,7 +29,7 @@ function shown() {
   const workbook = aWorkbook().unit('应急科').unit('应急办')
   addLineage(workbook, '应急科', { fate: 'mergeInto', target: '应急办' })
   const id = workbook.idOf('unit', '应急办')
-  showScreen(workbook, <DetailPanel />, '/', [{ table: 'unit', id }])
+  showScreen(workbook, <DetailPanel />, '/chart', [{ table: 'unit', id }])
   return { workbook, id }
 }
 

@@ -13,13 +13,13 @@ import { calls, serve } from './detail-shell.ts'
 export { calls }
 
 /** Shows the panel over a built workbook with one row selected, or none. */
-export function showPanel(workbook: WorkbookBuilder, selected?: Ref) {
+export function showPanel(workbook: WorkbookBuilder, selected?: Ref, path = '/chart') {
   const model = workbook.model()
   serve(model)
   useWorkbook.setState((state) => ({ model, revision: state.revision + 1 }))
   useView.setState({ selection: selected ? [selected] : [], panel: 'detail', jump: null })
   render(
-    <MemoryRouter>
+    <MemoryRouter initialEntries={[path]}>
       <ConfigProvider locale={zhCN} theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
         <AntApp>
           <DetailPanel />
@@ -27,7 +27,7 @@ export function showPanel(workbook: WorkbookBuilder, selected?: Ref) {
       </ConfigProvider>
     </MemoryRouter>,
   )
-  return { model, panel: within(screen.getByTestId('detail-panel')) }
+  return { model, panel: within(screen.queryByTestId('detail-panel') ?? document.body) }
 }
 
 export const press = (testId: string) => fireEvent.click(screen.getByTestId(testId))

@@ -1,8 +1,8 @@
 // The shell must be there before the renderer is loaded: a bare import keeps its place.
 import './detail-shell.ts'
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { useView } from '../../renderer/stores/view.ts'
+import { select, useView } from '../../renderer/stores/view.ts'
 import { aWorkbook } from '../support/model-builder.ts'
 import { calls, choose, expectAccessible, fill, press, showPanel, submit } from './detail-support.tsx'
 
@@ -182,5 +182,13 @@ describe('未选中与问题', () => {
     showPanel(twoOffices())
     press('detail-close')
     expect(screen.queryByTestId('detail-panel')).toBeNull()
+  })
+
+  it('leaves the width to a screen of papers until something is picked there', () => {
+    const workbook = twoOffices()
+    showPanel(workbook, unitRef(workbook, '孙村街道办事处'), '/print')
+    expect(screen.queryByTestId('detail-panel')).toBeNull()
+    act(() => select([unitRef(workbook, '办公室')]))
+    expect(screen.getByRole('heading', { level: 2, name: /办公室/ })).toBeTruthy()
   })
 })
