@@ -24,8 +24,9 @@ function rowsOn(model: Model, day: Day): TableRows {
       return name === undefined ? row : { ...row, name }
     })
   const later = new Set([...model.rows.person.keys()].filter((id) => comesAfter(model, id, day)))
-  const present = <T extends 'position' | 'appointment' | 'villageLiaison' | 'wish'>(table: T) =>
-    (rows[table] as readonly RowOf<T>[]).filter((row) => !later.has(row.personId))
+  const present = <T extends 'position' | 'appointment' | 'labourContract' | 'villageLiaison' | 'wish'>(
+    table: T,
+  ) => (rows[table] as readonly RowOf<T>[]).filter((row) => !later.has(row.personId))
   return {
     ...rows,
     unit: named('unit'),
@@ -34,6 +35,7 @@ function rowsOn(model: Model, day: Day): TableRows {
     person: rows.person.filter(({ id }) => !later.has(id)).map((person) => asOn(person, day)),
     position: present('position'),
     appointment: present('appointment'),
+    labourContract: present('labourContract'),
     villageLiaison: present('villageLiaison'),
     wish: present('wish'),
     occupancy: rows.occupancy.filter(({ personId }) => personId === null || !later.has(personId)),

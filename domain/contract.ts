@@ -13,6 +13,7 @@ import * as audit from './commands/audit.ts'
 import * as buildings from './commands/buildings.ts'
 import * as columnTemplates from './commands/column-templates.ts'
 import * as gridCells from './commands/grid-cells.ts'
+import * as labourContracts from './commands/labour-contracts.ts'
 import * as merger from './commands/merger.ts'
 import * as people from './commands/people.ts'
 import * as performance from './commands/performance.ts'
@@ -125,6 +126,9 @@ export const commands = {
   updateAppointment: people.updateAppointment,
   renewAppointment: people.renewAppointment,
   endAppointment: people.endAppointment,
+  addLabourContract: labourContracts.addLabourContract,
+  updateLabourContract: labourContracts.updateLabourContract,
+  endLabourContract: labourContracts.endLabourContract,
   placePeople: placement.placePeople,
   setWishes: placement.setWishes,
   createVillage: villages.createVillage,

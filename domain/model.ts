@@ -18,6 +18,7 @@ type IndexName =
   | 'appointment.personId'
   | 'appointment.unitId'
   | 'appointment.postId'
+  | 'labourContract.personId'
   | 'villageCode.villageId'
   | 'jurisdiction.villageId'
   | 'jurisdiction.unitId'

@@ -91,6 +91,13 @@ export const officialTables = {
     group: 'people',
     hint: '在职人员按渐进式延迟退休办法推算的退休年月，和编制空出的日期，先到先列。',
   },
+  termsEnding: {
+    ...branch,
+    track: '岗位聘职',
+    name: '到期提醒表',
+    group: 'people',
+    hint: '几个月内（默认 3 个月）届满和已届满未办理的聘期、合同、试用期，先到先列。',
+  },
   contacts: {
     ...branch,
     track: '岗位聘职',

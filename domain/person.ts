@@ -20,6 +20,10 @@ export const personRow = z.object({
   major: z.string().max(40).nullable(),
   workStartedOn: daySchema.nullable(),
   phone: z.string().max(40).nullable(),
+  /** 人事档案 of people with an establishment: where it is kept. */
+  fileKeptAt: z.string().max(80).nullable(),
+  /** 档案工资 as the file holds it, by 级别 and 档次; what is really paid stands elsewhere and follows the post. */
+  filePay: z.string().max(40).nullable(),
   status: personStatusSchema,
   leftOn: daySchema.nullable(),
   leftReason: z.string().max(80).nullable(),

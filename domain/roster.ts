@@ -136,6 +136,33 @@ export const rosterFields = [
     aliases: ['聘期止', '聘期结束时间', '聘期终止时间', '聘用结束时间', '合同结束时间', '聘期届满'],
   },
   {
+    field: 'contractTerm',
+    label: '合同类型',
+    aliases: ['劳动合同类型', '合同期限类型', '聘用合同类型', '合同种类'],
+  },
+  {
+    field: 'contractStart',
+    label: '合同起',
+    aliases: ['合同起始日期', '劳动合同开始', '合同签订日期', '劳动合同起', '合同起止', '劳动合同起止'],
+  },
+  {
+    field: 'contractEnd',
+    label: '合同止',
+    aliases: ['合同终止日期', '劳动合同止', '合同到期日', '合同到期时间', '合同截止日期', '劳动合同结束'],
+  },
+  {
+    field: 'probationUntil',
+    label: '试用期止',
+    aliases: ['试用期截止', '试用期满', '试用期到期', '试用期结束', '试用期满日期'],
+  },
+  { field: 'employer', label: '派遣单位', aliases: ['劳务派遣单位', '派遣公司', '用工单位派遣方'] },
+  {
+    field: 'fileKeptAt',
+    label: '人事档案存放',
+    aliases: ['人事档案', '人事档案存放地', '档案存放地', '档案所在地', '档案保管单位'],
+  },
+  { field: 'filePay', label: '档案工资', aliases: ['档案工资级别', '档案工资级别档次', '工资级别档次'] },
+  {
     field: 'phone',
     label: '联系电话',
     aliases: [

@@ -45,6 +45,8 @@ export const settingDefaults = {
   /** 绩效考核: the most that an indicator can earn; the grades, best first (末位不低于 5 %: domain-facts.md section 4). */
   scoreCeiling: '100',
   gradeDistribution: '合格:,末位:5',
+  /** 到期提醒: terms, contracts and 试用期 that end within so many months are listed. */
+  reminderMonths: '3',
   /** What the workbook was made from: reform, sample, blank. */
   template: 'blank',
 } as const

@@ -7,6 +7,7 @@ import { floorRow } from './floor.ts'
 import { gridCellRow } from './grid-cell.ts'
 import { indicatorRow } from './indicator.ts'
 import { jurisdictionRow } from './jurisdiction.ts'
+import { labourContractRow } from './labour-contract.ts'
 import { lineageRow } from './lineage.ts'
 import { occupancyRow } from './occupancy.ts'
 import { personRow } from './person.ts'
@@ -36,6 +37,7 @@ export const tables = {
   person: personRow,
   position: positionRow,
   appointment: appointmentRow,
+  labourContract: labourContractRow,
   village: villageRow,
   villageCode: villageCodeRow,
   jurisdiction: jurisdictionRow,

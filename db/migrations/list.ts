@@ -7,6 +7,7 @@ import { powers } from './005-powers.ts'
 import { performance } from './006-performance.ts'
 import { villageSheets } from './007-village-sheets.ts'
 import { closedPeriods } from './008-closed-periods.ts'
+import { contracts } from './009-contracts.ts'
 
 /** Every migration in order. A shipped one never changes. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   performance,
   villageSheets,
   closedPeriods,
+  contracts,
 ]

@@ -10,6 +10,7 @@ const missing: Partial<Record<TableName, string>> = {
   plate: '牌子',
   village: '村（居）',
   quota: '核定数',
+  labourContract: '合同',
   villageLiaison: '包村干部',
   villageCadre: '两委成员',
   gridCell: '网格',
@@ -64,6 +65,7 @@ export function endRow<
     | 'appointment'
     | 'quota'
     | 'jurisdiction'
+    | 'labourContract'
     | 'villageLiaison'
     | 'villageCadre'
     | 'gridCell'

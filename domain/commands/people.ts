@@ -79,6 +79,8 @@ export const createPerson = command(
       education: null,
       degree: null,
       major: null,
+      fileKeptAt: null,
+      filePay: null,
       workStartedOn: null,
       phone: null,
       status: 'active',
@@ -104,7 +106,7 @@ export const updatePerson = command(
   },
 )
 
-/** 减员: 退休, 调出, 解聘 …; both tracks, and 包村, end on the day. */
+/** 减员: 退休, 调出, 解聘 …; both tracks, the contract and 包村 end on the day. */
 export const leavePeople = command(
   z.object({
     ids: z.array(idSchema).min(1),
@@ -118,6 +120,7 @@ export const leavePeople = command(
       put('person', { ...person, status, leftOn: on, leftReason: reason }),
       ...model.openBy('position.personId', person.id).map((row) => endRow('position', row, on)),
       ...model.openBy('appointment.personId', person.id).map((row) => endRow('appointment', row, on)),
+      ...model.openBy('labourContract.personId', person.id).map((row) => endRow('labourContract', row, on)),
       ...model.openBy('villageLiaison.personId', person.id).map((row) => endRow('villageLiaison', row, on)),
     ])
     return { title: `减员 ${namesOf(people)}（${reason}）`, changes }
@@ -135,6 +138,7 @@ export const removePerson = command(z.object({ id: idSchema }), (model, { id }) 
     ...responsible.map((row) => put('indicator', { ...row, personId: null })),
     ...model.by('position.personId', id).map((row) => remove('position', row.id)),
     ...model.by('appointment.personId', id).map((row) => remove('appointment', row.id)),
+    ...model.by('labourContract.personId', id).map((row) => remove('labourContract', row.id)),
     ...model.by('villageLiaison.personId', id).map((row) => remove('villageLiaison', row.id)),
     ...model.by('occupancy.personId', id).map((row) => remove('occupancy', row.id)),
     remove('person', id),

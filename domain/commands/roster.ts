@@ -1,6 +1,7 @@
 import { DomainError } from '../errors.ts'
 import type { Plan, PlanContext } from '../finding.ts'
 import { isMasked } from '../id-number.ts'
+import type { LabourContract } from '../labour-contract.ts'
 import type { Model } from '../model.ts'
 import type { Person } from '../person.ts'
 import type { Position } from '../position.ts'
@@ -9,6 +10,7 @@ import type { RowChange } from '../tables.ts'
 import type { SubstantiveKind } from '../vocabulary/establishment-kind.ts'
 import type { PostCategory } from '../vocabulary/post-category.ts'
 import { patched, put } from './change.ts'
+import { emptyContract } from './labour-contracts.ts'
 import { newAppointment, newPosition } from './people.ts'
 
 /**
@@ -56,6 +58,7 @@ class RosterWriter {
       this.position(person, row, unitId)
       this.appointment(person, row, unitId)
     }
+    this.contract(person, row)
     if (!known) this.made += 1
     else if (this.changes.length > before) this.updated += 1
   }
@@ -75,6 +78,8 @@ class RosterWriter {
       education: null,
       degree: null,
       major: null,
+      fileKeptAt: null,
+      filePay: null,
       workStartedOn: null,
       phone: null,
       status: 'active',
@@ -136,6 +141,24 @@ class RosterWriter {
     }
   }
 
+  /** 合同: only where the roster says something of one; without its type, one with a last day is of a fixed term. */
+  private contract(personId: string, row: RosterRow): void {
+    const fields = {
+      ...given('term', cellValue(row, 'contractTerm')),
+      ...given('startedOn', cellValue(row, 'contractStart')),
+      ...given('endsOn', cellValue(row, 'contractEnd')),
+      ...given('probationUntil', cellValue(row, 'probationUntil')),
+      ...given('employer', cellValue(row, 'employer')),
+    } as Partial<LabourContract>
+    if (Object.keys(fields).length === 0) return
+    const open = this.model.openBy('labourContract.personId', personId)[0]
+    const term = fields.endsOn === undefined ? 'openEnded' : 'fixed'
+    const change = open
+      ? patched('labourContract', open, fields)
+      : put('labourContract', { ...emptyContract, term, ...fields, id: this.context.newId(), personId })
+    if (change) this.changes.push(change)
+  }
+
   /** The post of that name in the unit; one that is not there yet is set up, with a seat for each who holds it. */
   private post(row: RosterRow, unitId: string, name: string): string {
     const key = `${unitId} ${name}`
@@ -158,7 +181,9 @@ class RosterWriter {
       headcount: 1,
       leading: null,
       dutyField: null,
+      layer: null,
       duties: null,
+      requirements: null,
       sortNo: (this.model.by('post.unitId', unitId).length + this.newPosts.size + 1) * 10,
       startedOn: null,
       endedOn: null,
@@ -181,6 +206,8 @@ const personFields = [
   'degree',
   'major',
   'workStartedOn',
+  'fileKeptAt',
+  'filePay',
   'phone',
   'status',
   'note',

@@ -1,4 +1,5 @@
 import type { Appointment } from '../appointment.ts'
+import type { LabourContract } from '../labour-contract.ts'
 import type { Model } from '../model.ts'
 import type { Person } from '../person.ts'
 import type { Post } from '../post.ts'
@@ -11,6 +12,8 @@ export interface OffEstablishmentLine {
   readonly person: Person
   readonly appointment: Appointment
   readonly post: Post | undefined
+  /** The contract in force; absent where none is entered, and the 聘期 of the post stands in for it. */
+  readonly contract: LabourContract | undefined
   /** 岗位类别额度: the approved posts of the category at the nearest unit that has such a number; null while open. */
   readonly allowance: number | null
 }
@@ -29,7 +32,13 @@ export function offEstablishmentLines(model: Model, unitId?: string): OffEstabli
       .flatMap(({ appointment, post }) => {
         const person = model.get('person', appointment.personId)
         return person
-          ? [{ unit, person, appointment, post, allowance: allowanceOf(model, unit.id, post) }]
+          ? [
+              {
+                ...{ unit, person, appointment, post },
+                contract: model.openBy('labourContract.personId', person.id)[0],
+                allowance: allowanceOf(model, unit.id, post),
+              },
+            ]
           : []
       }),
   )

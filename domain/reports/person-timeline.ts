@@ -1,5 +1,6 @@
 import type { Appointment } from '../appointment.ts'
 import type { Day } from '../day.ts'
+import { contractTermNames, type LabourContract } from '../labour-contract.ts'
 import type { Model } from '../model.ts'
 import type { Person } from '../person.ts'
 import type { Position } from '../position.ts'
@@ -16,7 +17,7 @@ export interface TimelineDay {
   readonly life: readonly string[]
   /** 编制内任职. */
   readonly position: readonly string[]
-  /** 岗位聘职. */
+  /** 岗位聘职, with the contract behind it. */
   readonly appointment: readonly string[]
   /** Still to come on the model's day. */
   readonly isAhead: boolean
@@ -31,6 +32,7 @@ export function personTimeline(model: Model, person: Person): TimelineDay[] {
     ...lifeOf(model, person),
     ...model.by('position.personId', person.id).flatMap((row) => positionEvents(model, row)),
     ...model.by('appointment.personId', person.id).flatMap((row) => appointmentEvents(model, row)),
+    ...model.by('labourContract.personId', person.id).flatMap(contractEvents),
   ]
   const days = [...new Set(events.map(([on]) => on))].sort((a, b) => (a ?? '').localeCompare(b ?? ''))
   return days.map((on) => {
@@ -80,5 +82,15 @@ function appointmentEvents(model: Model, row: Appointment): Event[] {
   const events: Event[] = [[row.startedOn, 'appointment', `${word} ${place}：${facts.join('，')}`]]
   if (row.endedOn) events.unshift([row.endedOn, 'appointment', `${word}终止 ${place}${post}`])
   else if (row.termEndsOn) events.push([row.termEndsOn, 'appointment', `聘期届满 ${place}${post}`])
+  return events
+}
+
+function contractEvents(row: LabourContract): Event[] {
+  const name = contractTermNames[row.term]
+  const facts = [name, row.endsOn === null ? null : `至 ${row.endsOn}`, row.employer, row.documentNumber]
+  const events: Event[] = [[row.startedOn, 'appointment', `签订${facts.filter(Boolean).join('，')}`]]
+  if (row.probationUntil) events.push([row.probationUntil, 'appointment', '试用期满'])
+  if (row.endedOn) events.push([row.endedOn, 'appointment', `终止${name}`])
+  else if (row.endsOn) events.push([row.endsOn, 'appointment', `${name}期满`])
   return events
 }

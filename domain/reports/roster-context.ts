@@ -1,3 +1,4 @@
+import type { LabourContract } from '../labour-contract.ts'
 import type { Model } from '../model.ts'
 import type { RosterContext, RosterField, RosterPerson } from '../roster.ts'
 import { lineOf, type RosterLine, unitPathWithStreet } from './roster.ts'
@@ -10,12 +11,12 @@ export function rosterContext(model: Model): RosterContext {
     posts: [...model.rows.post.values()]
       .filter((post) => model.isOpen(post))
       .map(({ id, unitId, name }) => ({ id, unitId, name })),
-    people: [...model.rows.person.values()].map((person) => rosterPerson(lineOf(model, person))),
+    people: [...model.rows.person.values()].map((person) => rosterPerson(model, lineOf(model, person))),
     today: model.asOf,
   }
 }
 
-function rosterPerson(line: RosterLine): RosterPerson {
+function rosterPerson(model: Model, line: RosterLine): RosterPerson {
   const { person, unit } = line
   return {
     id: person.id,
@@ -23,12 +24,16 @@ function rosterPerson(line: RosterLine): RosterPerson {
     idNumber: person.idNumber,
     birthDate: person.birthDate,
     unitId: unit?.id ?? null,
-    facts: factsOf(line),
+    facts: factsOf(line, model.openBy('labourContract.personId', person.id)[0]),
   }
 }
 
 /** The person's values under the roster's own column names, spelled as a parsed roster spells them. */
-function factsOf({ person, position, appointment, post }: RosterLine): Partial<Record<RosterField, string>> {
+function factsOf(
+  line: RosterLine,
+  contract: LabourContract | undefined,
+): Partial<Record<RosterField, string>> {
+  const { person, position, appointment, post } = line
   const values: Partial<Record<RosterField, string | null | undefined>> = {
     name: person.name,
     sex: person.sex,
@@ -50,6 +55,13 @@ function factsOf({ person, position, appointment, post }: RosterLine): Partial<R
     appointmentMode: appointment?.mode,
     termStart: appointment?.startedOn,
     termEnd: appointment?.termEndsOn,
+    contractTerm: contract?.term,
+    contractStart: contract?.startedOn,
+    contractEnd: contract?.endsOn,
+    probationUntil: contract?.probationUntil,
+    employer: contract?.employer,
+    fileKeptAt: person.fileKeptAt,
+    filePay: person.filePay,
     phone: person.phone,
     status: person.status,
     note: person.note,

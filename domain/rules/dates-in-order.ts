@@ -75,6 +75,9 @@ export const personDates = personRule(head, function* (model, person) {
     const term = { id: row.id, startedOn: row.startedOn, endedOn: row.termEndsOn }
     for (const finding of reversed('appointment', term, `${name}的聘期`)) yield { ...finding, aspect: 'term' }
   }
+  for (const row of model.by('labourContract.personId', id)) {
+    yield* reversed('labourContract', row, `${name}的合同`)
+  }
   if (birthDate === null || workStartedOn === null || workStartedOn >= addMonths(birthDate, employableAge))
     return
   yield {

@@ -115,7 +115,7 @@ export function isWithin(model: Model, finding: Finding, scope: Scope): boolean 
   if (table === 'powerOffice') return scope.powers.has(model.get(table, id)?.powerId ?? '')
   if (table === 'plate' || table === 'quota') return scope.units.has(model.get(table, id)?.unitId ?? '')
   if (table === 'unitRelation') return scope.units.has(model.get(table, id)?.fromUnitId ?? '')
-  if (table === 'position' || table === 'appointment') {
+  if (table === 'position' || table === 'appointment' || table === 'labourContract') {
     return scope.people.has(model.get(table, id)?.personId ?? '')
   }
   if (

@@ -13,6 +13,7 @@ import { departedPerson, placeExists, postOfUnit, unplacedPerson } from './perso
 import { plateDoubled } from './plate-doubled.ts'
 import { endedPost, postHeadcount } from './post-holders.ts'
 import { powerFlow, powerHolder, powerLoad, powerOnce, powerTakenUp } from './powers.ts'
+import { probationLength } from './probation.ts'
 import { quotaDocuments } from './quota-documents.ts'
 import { retirementReached } from './retirement-reached.ts'
 import { leftInRoom, roomsPerPerson } from './room-people.ts'
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   scoreInRange,
   standardStructure,
   termEnd,
+  probationLength,
   retirementReached,
   unplacedPerson,
   appointmentMode,

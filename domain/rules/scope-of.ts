@@ -263,6 +263,9 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
       reach.post(row?.postId)
     }
   },
+  labourContract: (reach, _id, now, next) => {
+    for (const row of [now, next]) reach.person(row?.personId)
+  },
   village: (reach, id) => reach.village(id),
   villageCode: (reach, _id, now, next) => {
     for (const row of [now, next]) reach.village(row?.villageId)

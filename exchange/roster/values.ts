@@ -1,4 +1,5 @@
 import { isMasked } from '../../domain/id-number.ts'
+import { contractTermTable } from '../../domain/labour-contract.ts'
 import type { RosterCell, RosterField } from '../../domain/roster.ts'
 import { appointmentModes } from '../../domain/vocabulary/appointment-mode.ts'
 import { educations } from '../../domain/vocabulary/education.ts'
@@ -37,6 +38,7 @@ const coded: Partial<Record<RosterField, Coded>> = {
   education: codedBy('学历', educations),
   postCategory: codedBy('岗位类别', postCategories),
   appointmentMode: codedBy('聘任方式', appointmentModes),
+  contractTerm: codedBy('合同类型', contractTermTable),
   status: codedBy('人员状态', personStatuses),
 }
 const dayFields: ReadonlySet<RosterField> = new Set([
@@ -45,6 +47,9 @@ const dayFields: ReadonlySet<RosterField> = new Set([
   'positionStartedOn',
   'termStart',
   'termEnd',
+  'contractStart',
+  'contractEnd',
+  'probationUntil',
 ])
 const pastFields: ReadonlySet<RosterField> = new Set(['birthDate', 'workStartedOn', 'positionStartedOn'])
 
@@ -54,12 +59,21 @@ const lengths: Partial<Record<RosterField, number>> = {
   degree: 20,
   major: 40,
   rank: 40,
+  fileKeptAt: 80,
+  filePay: 40,
+  employer: 80,
   postGrade: 20,
   phone: 40,
   note: 2000,
 }
 /** Columns such as 学历/学位 hold a second field behind a slash. */
 const secondOf: Partial<Record<RosterField, RosterField>> = { education: 'degree', postCategory: 'postGrade' }
+
+/** Columns such as 聘期起止 hold the first and the last day in one cell. */
+const spanOf: Partial<Record<RosterField, RosterField>> = {
+  termStart: 'termEnd',
+  contractStart: 'contractEnd',
+}
 
 /** Reads the mapped cells of a row, and compares them with each other; `today` bounds days that must be past. */
 export function readRow(
@@ -154,11 +168,12 @@ function readDays(
     cells[field] ??= blankCell(raw)
     return
   }
-  const span = field === 'termStart' ? splitSpan(raw) : null
-  if (span) {
+  const lastField = spanOf[field]
+  const span = lastField ? splitSpan(raw) : null
+  if (lastField && span) {
     const [start, end] = span
-    if (start) readDays(cells, monthOnly, 'termStart', { text: start, kind: 'text' }, today)
-    if (end) readDays(cells, monthOnly, 'termEnd', { text: end, kind: 'text' }, today)
+    if (start) readDays(cells, monthOnly, field, { text: start, kind: 'text' }, today)
+    if (end) readDays(cells, monthOnly, lastField, { text: end, kind: 'text' }, today)
     return
   }
   const read: ReadDay = readDay(cell)
@@ -173,6 +188,13 @@ function checkOrder(cells: Cells): void {
   const { birthDate, workStartedOn, termStart, termEnd } = cells
   if (birthDate?.value && workStartedOn?.value && workStartedOn.value <= birthDate.value) {
     cells.workStartedOn = withIssue(workStartedOn, 'error', '参加工作时间早于出生日期')
+  }
+  const { contractStart, contractEnd, probationUntil } = cells
+  if (contractStart?.value && contractEnd?.value && contractEnd.value < contractStart.value) {
+    cells.contractEnd = withIssue(contractEnd, 'error', '合同截止早于开始')
+  }
+  if (contractStart?.value && probationUntil?.value && probationUntil.value < contractStart.value) {
+    cells.probationUntil = withIssue(probationUntil, 'error', '试用期截止早于合同开始')
   }
   if (termStart?.value && termEnd?.value && termEnd.value < termStart.value) {
     cells.termEnd = withIssue(termEnd, 'error', '聘期结束早于开始')

@@ -1,4 +1,5 @@
 import { employmentNames } from '../../domain/appointment.ts'
+import { contractTermNames } from '../../domain/labour-contract.ts'
 import type { Model } from '../../domain/model.ts'
 import { type OffEstablishmentLine, offEstablishmentLines } from '../../domain/reports/off-establishment.ts'
 import { codeName } from '../../domain/vocabulary/code-table.ts'
@@ -19,10 +20,14 @@ const columns: readonly ColumnOf<OffEstablishmentLine>[] = [
   ),
   textColumn('post', '岗位', 16, ({ post }) => post?.name ?? '（待定岗）'),
   textColumn('category', '岗位类别', 14, ({ post }) => codeName(postCategories, post?.category ?? null)),
-  textColumn('startedOn', ['合同', '起'], 12, ({ appointment }) => appointment.startedOn),
-  textColumn('termEndsOn', ['合同', '止'], 12, ({ appointment }) => appointment.termEndsOn),
-  textColumn('agency', '派遣单位', 16, () => null),
-  textColumn('source', '经费渠道', 12, () => null),
+  textColumn('startedOn', ['合同', '起'], 12, ({ contract, appointment }) =>
+    contract ? contract.startedOn : appointment.startedOn,
+  ),
+  textColumn('termEndsOn', ['合同', '止'], 12, ({ contract, appointment }) =>
+    contract ? (contract.endsOn ?? contractTermNames[contract.term]) : appointment.termEndsOn,
+  ),
+  textColumn('agency', '派遣单位', 16, ({ contract }) => contract?.employer),
+  textColumn('source', '经费渠道', 12, ({ contract }) => contract?.payer),
   textColumn('document', '批准文号', 16, ({ appointment }) => appointment.documentNumber),
   numberColumn('allowance', '岗位类别额度', 9, ({ allowance }) => allowance),
 ]
@@ -38,7 +43,7 @@ export function offEstablishmentTable(model: Model, unitId?: string): Table {
     footnotes: [
       ...emptyNote(lines.length === 0, '所选范围内没有编外人员。'),
       `编外人员 ${lines.length} 人，不占编制，只计入岗位。`,
-      '派遣单位、经费渠道由用人单位填写；岗位类别额度为本机构（没有的为上级机构）该类岗位的核定数。',
+      '合同起止按登记的合同，未登记合同的为聘期起止；岗位类别额度为本机构（没有的为上级机构）该类岗位的核定数。',
     ],
     frozenColumns: 3,
   }

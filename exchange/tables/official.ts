@@ -16,6 +16,7 @@ import { publicityTable } from './publicity-table.ts'
 import { retirementsTable } from './retirements-table.ts'
 import { staffChangesTable } from './staff-changes-table.ts'
 import type { Table } from './table.ts'
+import { termsEndingTable } from './terms-ending-table.ts'
 import { unitRegisterTable } from './unit-register-table.ts'
 import { vacanciesTable } from './vacancies-table.ts'
 import { villageLiaisonsTable } from './village-liaisons-table.ts'
@@ -44,6 +45,7 @@ export const officialMakers: Readonly<Record<keyof typeof officialTables, TableM
   departures: ({ model, since }, unitId) => departuresTable(model, unitId, since),
   offEstablishment: ({ model }, unitId) => offEstablishmentTable(model, unitId),
   retirements: ({ model }, unitId) => retirementsTable(model, unitId),
+  termsEnding: ({ model }, unitId) => termsEndingTable(model, unitId),
   contacts: ({ model }, unitId) => contactsTable(model, unitId),
   villages: ({ model, villagesBy }, unitId) => villagesTable(model, unitId, villagesBy),
   villageSheets: ({ model, villagesBy }, unitId) => villageSheetsTable(model, unitId, villagesBy),

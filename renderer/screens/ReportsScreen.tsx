@@ -18,6 +18,7 @@ import { PaperList } from './reports/PaperList.tsx'
 import { PaperPrintButtons } from './reports/PaperPrintButtons.tsx'
 import { PaperView } from './reports/PaperView.tsx'
 import { Preflight } from './reports/Preflight.tsx'
+import { ReminderMonths } from './reports/ReminderMonths.tsx'
 import { RetirementAges } from './reports/RetirementAges.tsx'
 
 const first: PaperChoice = {
@@ -94,6 +95,7 @@ function Paper({ table }: { readonly table: (typeof exportTables)[number] }) {
       </h3>
       <p className={styles.hint}>{facts.hint}</p>
       {table === 'retirements' && <RetirementAges />}
+      {table === 'termsEnding' && <ReminderMonths />}
       <PaperForm
         facts={facts}
         choice={choice}

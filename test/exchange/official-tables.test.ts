@@ -63,7 +63,7 @@ function made(name: Name, model: Model, unitId?: string): readonly Table[] {
   return 'columns' in tables ? [tables] : tables
 }
 
-/** A workbook with something in every table: an office is over its number, some are gone, a village is looked after. */
+/** A workbook with something in every table: an office is over its number, some are gone, a term ends soon. */
 function busyModel(): Model {
   const model = sampleModel()
   let count = 0
@@ -85,6 +85,8 @@ function busyModel(): Model {
   ])
   const liaison = { villageIds: [village.id], personId: third.personId }
   model.apply(addVillageLiaison.plan(model, liaison, context).changes)
+  const [held] = model.openBy('appointment.personId', third.personId)
+  if (held) model.apply([{ table: 'appointment', id: held.id, row: { ...held, termEndsOn: '2016-08-31' } }])
   const quota = [...model.rows.quota.values()].find(
     ({ ledger, kind, amount }) => ledger === 'establishment' && kind === 'total' && amount < 30,
   )

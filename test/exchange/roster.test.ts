@@ -41,6 +41,41 @@ function fields(of: RosterPreview): (RosterField | null)[] {
   return of.columns.map((column) => column.field)
 }
 
+describe('the contract and the file', () => {
+  it('are read from their columns, a span in one cell too', () => {
+    const read = row(
+      ['合同类型', '合同起止', '试用期满', '派遣单位', '人事档案存放地', '档案工资', '聘期起止'],
+      [
+        '固定期限',
+        '2016.1.1-2018.12.31',
+        '2016-06-30',
+        '示例公司',
+        '区人才中心',
+        '二十二级3档',
+        '2016.2.1-2017.1.31',
+      ],
+    )
+    const values = Object.entries(read.cells).map(([field, { value }]) => [field, value])
+    expect(Object.fromEntries(values)).toMatchObject({
+      contractTerm: 'fixed',
+      contractStart: '2016-01-01',
+      contractEnd: '2018-12-31',
+      probationUntil: '2016-06-30',
+      employer: '示例公司',
+      fileKeptAt: '区人才中心',
+      filePay: '二十二级3档',
+      termStart: '2016-02-01',
+      termEnd: '2017-01-31',
+    })
+  })
+
+  it('days out of order are told at their cell', () => {
+    const read = row(['合同起', '合同止', '试用期止'], ['2016-01-01', '2015-12-31', '2015-06-30'])
+    expect(read.cells.contractEnd?.issues[0]?.message).toBe('合同截止早于开始')
+    expect(read.cells.probationUntil?.issues[0]?.message).toBe('试用期截止早于合同开始')
+  })
+})
+
 describe('the header', () => {
   it('is found below a title and instructions, with stars and spaces in its words', () => {
     const read = preview(

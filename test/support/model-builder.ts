@@ -1,11 +1,13 @@
 import type { Appointment } from '../../domain/appointment.ts'
 import type { AssessmentPeriod, IndicatorPick } from '../../domain/assessment.ts'
+import { emptyContract } from '../../domain/commands/labour-contracts.ts'
 import type { Day } from '../../domain/day.ts'
 import type { ApprovalDocument } from '../../domain/document.ts'
 import type { Floor } from '../../domain/floor.ts'
 import { type Id, makeId } from '../../domain/id.ts'
 import type { Indicator } from '../../domain/indicator.ts'
 import type { Jurisdiction } from '../../domain/jurisdiction.ts'
+import type { LabourContract } from '../../domain/labour-contract.ts'
 import { Model } from '../../domain/model.ts'
 import type { Occupancy } from '../../domain/occupancy.ts'
 import type { Person } from '../../domain/person.ts'
@@ -129,7 +131,9 @@ export class WorkbookBuilder {
       headcount: 1,
       leading: null,
       dutyField: null,
+      layer: null,
       duties: null,
+      requirements: null,
       sortNo: this.count,
       ...dates,
       note: null,
@@ -149,6 +153,8 @@ export class WorkbookBuilder {
       education: null,
       degree: null,
       major: null,
+      fileKeptAt: null,
+      filePay: null,
       workStartedOn: null,
       phone: null,
       status: 'active',
@@ -196,6 +202,18 @@ export class WorkbookBuilder {
       termEndsOn: null,
       documentNumber: null,
       note: null,
+      ...columns,
+    })
+  }
+
+  /** One open-ended 劳动合同 unless it says otherwise. */
+  labourContract(person: string, given: Partial<LabourContract> & { readonly as?: string } = {}): this {
+    const { as, ...columns } = given
+    if (!this.ids.has(`person:${person}`)) this.person(person)
+    return this.put('labourContract', as ?? `${person} 合同`, {
+      ...emptyContract,
+      personId: this.idOf('person', person),
+      term: given.endsOn ? 'fixed' : 'openEnded',
       ...columns,
     })
   }

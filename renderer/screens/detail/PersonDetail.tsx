@@ -11,6 +11,7 @@ import { Section } from '../../controls/Section.tsx'
 import { concealPerson, useReveal } from '../../stores/reveal.ts'
 import { useModel } from '../../stores/workbook.ts'
 import styles from './detail.module.css'
+import { PersonContracts } from './PersonContracts.tsx'
 import { PersonEdit, PersonLeave, PersonRemove, PersonReveal } from './PersonForms.tsx'
 import { PersonMove } from './PersonMove.tsx'
 import { PersonRooms } from './PersonRooms.tsx'
@@ -53,6 +54,7 @@ export function PersonDetail({ person }: { readonly person: Person }) {
       {form === 'person-leave' && <PersonLeave {...props} />}
       {form === 'person-remove' && <PersonRemove {...props} />}
       <PersonTracks person={person} />
+      <PersonContracts person={person} />
       <PersonTimeline person={person} />
       <PersonRooms personId={person.id} />
       <PersonFacts person={person} />
@@ -77,6 +79,8 @@ function PersonFacts({ person }: { readonly person: Person }) {
           { label: '专业', value: person.major },
           { label: '参加工作', value: person.workStartedOn },
           { label: '联系电话', value: personal.phone },
+          { label: '人事档案', value: person.fileKeptAt },
+          { label: '档案工资', value: person.filePay },
           { label: '离开日期', value: person.leftOn },
           { label: '减员原因', value: person.leftReason },
           { label: '备注', value: person.note },

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Post } from '../../../domain/post.ts'
+import { type Post, postLayerNames } from '../../../domain/post.ts'
 import { codeName } from '../../../domain/vocabulary/code-table.ts'
 import { postCategories } from '../../../domain/vocabulary/post-category.ts'
 import { ActionButtons, type ButtonAction } from '../../controls/ActionButtons.tsx'
@@ -50,12 +50,14 @@ export function PostDetail({ post }: { readonly post: Post }) {
           facts={[
             { label: '岗位类别', value: codeName(postCategories, post.category) },
             { label: '岗位等级', value: post.grade },
+            { label: '所在层级', value: post.layer && postLayerNames[post.layer] },
             { label: '岗位数', value: post.headcount },
             { label: '占领导职数', value: post.leading ? leadingNames[post.leading] : '不占' },
             { label: '职责类别', value: post.dutyField && dutyFieldNames[post.dutyField] },
             { label: '设置日期', value: post.startedOn },
             { label: '撤销日期', value: post.endedOn },
             { label: '岗位职责', value: post.duties },
+            { label: '任职条件', value: post.requirements },
             { label: '备注', value: post.note },
           ]}
         />

@@ -1,4 +1,4 @@
-import type { Post } from '../../../domain/post.ts'
+import { type Post, postLayerNames } from '../../../domain/post.ts'
 import type { Unit } from '../../../domain/unit.ts'
 import { postCategories } from '../../../domain/vocabulary/post-category.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
@@ -11,13 +11,30 @@ import { tracksOf } from './tracks.ts'
 
 type PostValues = Pick<
   Post,
-  'name' | 'category' | 'grade' | 'headcount' | 'leading' | 'dutyField' | 'duties' | 'startedOn' | 'note'
+  | 'name'
+  | 'category'
+  | 'grade'
+  | 'layer'
+  | 'headcount'
+  | 'leading'
+  | 'dutyField'
+  | 'duties'
+  | 'requirements'
+  | 'startedOn'
+  | 'note'
 >
 
 const fields: readonly Field<PostValues>[] = [
   { name: 'name', label: '岗位名称', kind: 'text', required: true },
   { name: 'category', label: '岗位类别', kind: 'choice', choices: choicesOf(postCategories), required: true },
   { name: 'grade', label: '岗位等级', kind: 'text', max: 20 },
+  {
+    name: 'layer',
+    label: '所在层级',
+    kind: 'choice',
+    choices: choicesOf(postLayerNames),
+    hint: '管委会—工作部门—责任主管三级',
+  },
   { name: 'headcount', label: '岗位数', kind: 'number', min: 1, required: true },
   {
     name: 'leading',
@@ -28,7 +45,8 @@ const fields: readonly Field<PostValues>[] = [
   },
   { name: 'dutyField', label: '职责类别', kind: 'choice', choices: choicesOf(dutyFieldNames) },
   { name: 'startedOn', label: '设置日期', kind: 'day' },
-  { name: 'duties', label: '岗位职责', kind: 'area', max: 8000 },
+  { name: 'duties', label: '岗位职责', kind: 'area', max: 8000, hint: '一行一条' },
+  { name: 'requirements', label: '任职条件', kind: 'area', max: 8000, hint: '一行一条' },
   { name: 'note', label: '备注', kind: 'area' },
 ]
 
@@ -40,7 +58,9 @@ const blank: PostValues = {
   leading: null,
   dutyField: null,
   startedOn: null,
+  layer: null,
   duties: null,
+  requirements: null,
   note: null,
 }
 
@@ -72,17 +92,11 @@ export interface PostFormProps {
 
 export function PostEdit({ post, close }: PostFormProps) {
   const model = useModel()
-  const { name, category, grade, headcount, leading, dutyField, duties, startedOn, note } = post
+  const { name, category, grade, layer, headcount, leading, dutyField } = post
+  const { duties, requirements, startedOn, note } = post
   const facts: PostValues = {
-    name,
-    category,
-    grade,
-    headcount,
-    leading,
-    dutyField,
-    duties,
-    startedOn,
-    note,
+    ...{ name, category, grade, layer, headcount, leading, dutyField },
+    ...{ duties, requirements, startedOn, note },
   }
   const [nameField, ...otherFields] = fields
   const renaming = renameFields<PostValues & RenameValues>(name)

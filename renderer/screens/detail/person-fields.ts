@@ -16,6 +16,8 @@ export const blankPerson: PersonValues = {
   education: null,
   degree: null,
   major: null,
+  fileKeptAt: null,
+  filePay: null,
   workStartedOn: null,
   phone: null,
   note: null,
@@ -34,5 +36,13 @@ export const personFields: readonly Field<PersonValues>[] = [
   { name: 'major', label: '专业', kind: 'text', max: 40 },
   { name: 'workStartedOn', label: '参加工作时间', kind: 'day' },
   { name: 'phone', label: '联系电话', kind: 'text', max: 40 },
+  { name: 'fileKeptAt', label: '人事档案存放', kind: 'text', max: 80 },
+  {
+    name: 'filePay',
+    label: '档案工资',
+    kind: 'text',
+    max: 40,
+    hint: '填级别、档次，如 二十二级3档；与实际薪酬分开',
+  },
   { name: 'note', label: '备注', kind: 'area' },
 ]

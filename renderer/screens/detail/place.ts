@@ -17,6 +17,7 @@ export function placeOf(model: Model, ref: Ref): Ref | null {
       return at('unit', model.get('unitRelation', ref.id)?.fromUnitId)
     case 'position':
     case 'appointment':
+    case 'labourContract':
       return at('person', model.get(ref.table, ref.id)?.personId)
     case 'villageCode':
     case 'jurisdiction':

@@ -1,7 +1,9 @@
 import { auditNoteName } from '../../../domain/audit.ts'
 import { capLedgerName, capName } from '../../../domain/caps.ts'
 import { assessmentCycleNames, indicatorLevelNames, scoringMethodNames } from '../../../domain/indicator.ts'
+import { contractTermNames } from '../../../domain/labour-contract.ts'
 import { fateNames } from '../../../domain/lineage.ts'
+import { postLayerNames } from '../../../domain/post.ts'
 import { powerModes, powerOfficeRoles, powerStatuses } from '../../../domain/power.ts'
 import { type CapLedger, capLedgers } from '../../../domain/quota.ts'
 import { boundsOf, pointsOf } from '../../../domain/rooms/outline.ts'
@@ -58,6 +60,8 @@ const valueNames: Readonly<Record<string, Names>> = {
   ledger: Object.fromEntries(capLedgers.map((ledger) => [ledger, capLedgerName(ledger)])),
   category: namesOf(postCategories),
   leading: leadingNames,
+  layer: postLayerNames,
+  term: contractTermNames,
   sex: namesOf(sexes),
   politicalStatus: namesOf(politicalStatuses),
   education: namesOf(educations),
@@ -94,6 +98,7 @@ const settingNames: Names = {
   tentCardSize: '席卡尺寸',
   scoreCeiling: '得分上限',
   gradeDistribution: '等次分布',
+  reminderMonths: '到期提醒（月）',
 }
 
 const settingValues: Names = {

@@ -130,6 +130,13 @@ const columns: {
     termEndsOn: day,
     ...dates,
   }),
+  labourContract: fc.record({
+    personId,
+    term: fc.constantFrom('fixed', 'openEnded', 'task'),
+    endsOn: day,
+    probationUntil: day,
+    ...dates,
+  }),
   village: fc.record({ nameStatus: verification, ...dates }),
   jurisdiction: fc.record({
     villageId,
@@ -179,6 +186,7 @@ const idOf: { readonly [T in RandomTable]: fc.Arbitrary<string> } = {
   person: personId,
   position: otherId(3),
   appointment: otherId(4),
+  labourContract: otherId(7),
   village: villageId,
   jurisdiction: otherId(5),
   building: buildingId,
@@ -206,6 +214,7 @@ const template = aWorkbook()
   .post('孙村', '岗')
   .position('张甲', '孙村')
   .appointment('张甲', '孙村')
+  .labourContract('张甲')
   .village('甲村')
   .jurisdiction('甲村', '孙村')
   .floor('一层')
