@@ -17,6 +17,7 @@ import * as labourContracts from './commands/labour-contracts.ts'
 import * as merger from './commands/merger.ts'
 import * as people from './commands/people.ts'
 import * as performance from './commands/performance.ts'
+import * as performanceSheet from './commands/performance-sheet.ts'
 import * as placement from './commands/placement.ts'
 import * as posts from './commands/posts.ts'
 import * as powerLists from './commands/power-lists.ts'
@@ -188,6 +189,7 @@ export const commands = {
   removeAssessmentPeriod: performance.removeAssessmentPeriod,
   pickIndicators: performance.pickIndicators,
   updatePick: performance.updatePick,
+  setPicks: performanceSheet.setPicks,
   removePicks: performance.removePicks,
   setScores: performance.setScores,
   changeSettings: settings.changeSettings,

@@ -177,7 +177,8 @@ export const pickIndicators = command(
 
 const pickKey = (pick: IndicatorPick) => `${pick.indicatorId} ${pick.personId ?? pick.unitId}`
 
-function checkPick(model: Model, pick: IndicatorPick): void {
+/** The subject fits the level of the indicator. Errors: invalidInput, notFound. */
+export function checkPick(model: Model, pick: IndicatorPick): void {
   const indicator = requireRow(model, 'indicator', pick.indicatorId)
   const isPersonal = indicator.level === 'person'
   if ((pick.personId === null) === (pick.unitId === null) || isPersonal !== (pick.personId !== null)) {
@@ -208,7 +209,7 @@ export const updatePick = command(
 )
 
 /** A score that came from an 完成值 follows the target that it is measured by. */
-function rescored(model: Model, pick: IndicatorPick): RowChange[] {
+export function rescored(model: Model, pick: IndicatorPick): RowChange[] {
   return model.by('score.pickId', pick.id).flatMap((score) => {
     const points = computed(model, pick, score.actual)
     const change = points === null ? null : patched('score', score, { points })
@@ -229,7 +230,7 @@ export const removePicks = command(z.object({ ids: z.array(idSchema).min(1) }), 
   return { title: `撤下考核指标 ${picks.length} 项`, changes }
 })
 
-function withoutPick(model: Model, pick: IndicatorPick): RowChange[] {
+export function withoutPick(model: Model, pick: IndicatorPick): RowChange[] {
   const scores = model.by('score.pickId', pick.id).map(({ id }) => remove('score', id))
   return [...scores, remove('indicatorPick', pick.id)]
 }
@@ -261,7 +262,7 @@ export const setScores = command(
 const emptyScore = { actual: null, points: null, assessor: null, appeal: null, note: null } as const
 
 /** The period of an id while it can be changed; a closed one is read-only. */
-function requireOpen(model: Model, periodId: string) {
+export function requireOpen(model: Model, periodId: string) {
   const period = requireRow(model, 'assessmentPeriod', periodId)
   if (period.closedOn !== null) {
     const message = `考核周期“${period.name}”已于 ${period.closedOn} 关闭，只能查看；需要更正时请先重新打开。`

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { DomainError } from '../errors.ts'
+import { readDistribution } from '../performance/grading.ts'
+import { fullScore } from '../performance/scoring.ts'
 import { type SettingName, settingDefaults } from '../setting.ts'
 import { put } from './change.ts'
 import { command } from './command.ts'
@@ -8,6 +11,7 @@ const names = Object.keys(settingDefaults) as [SettingName, ...SettingName[]]
 export const changeSettings = command(
   z.object({ values: z.partialRecord(z.enum(names), z.string().max(4000)) }),
   (model, { values }) => {
+    checkGrading(values)
     const changes = names.flatMap((name) => {
       const value = values[name]
       return value === undefined || value === model.setting(name) ? [] : [put('setting', { id: name, value })]
@@ -15,3 +19,19 @@ export const changeSettings = command(
     return { title: '修改设置', changes }
   },
 )
+
+/** Grades and a ceiling by which results would be judged must be readable. Errors: invalidInput at their field. */
+function checkGrading(values: Readonly<Partial<Record<SettingName, string>>>): void {
+  const { gradeDistribution, scoreCeiling } = values
+  const read = gradeDistribution === undefined ? [] : readDistribution(gradeDistribution)
+  if ('fault' in read) {
+    throw new DomainError('invalidInput', { message: `${read.fault}。`, field: 'gradeDistribution' })
+  }
+  const ceiling = Number(scoreCeiling ?? fullScore)
+  if (!(ceiling >= fullScore && ceiling <= 200)) {
+    throw new DomainError('invalidInput', {
+      message: '得分上限应在 100 到 200 之间。',
+      field: 'scoreCeiling',
+    })
+  }
+}

@@ -40,6 +40,9 @@ export type StyleName =
   | 'plate'
   | 'plateBlue'
   | 'cut'
+  | 'bar'
+  | 'barLess'
+  | 'barMore'
 
 export type TextStyle =
   | 'name'

@@ -16,16 +16,25 @@ export interface EditFormModel<V extends object> {
   /** Throws DomainError where the change is refused. */
   readonly save: (values: V, because: Because) => Promise<unknown>
   readonly close: () => void
+  /** 事由 that is offered, where the form follows from something that gives one. */
+  readonly reason?: string | undefined
   /** Keeps values together that depend on each other, after one of them was changed. */
   readonly adjust?: (values: V, changed: keyof V & string) => V
 }
 
 /** What a form holds while it is open, and what it does with an answer. */
-export function useEditForm<V extends object>({ fields, initial, save, close, adjust }: EditFormModel<V>) {
+export function useEditForm<V extends object>({
+  fields,
+  initial,
+  save,
+  close,
+  adjust,
+  reason,
+}: EditFormModel<V>) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState(initial)
-  const [because, setBecause] = useState<Because>({})
+  const [because, setBecause] = useState<Because>(reason ? { reason } : {})
   const [faults, setFaults] = useState<Faults>({})
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [busy, setBusy] = useState(false)

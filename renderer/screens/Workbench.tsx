@@ -12,6 +12,7 @@ import { LedgerScreen } from './LedgerScreen.tsx'
 import { MergerScreen } from './MergerScreen.tsx'
 import { Navigation } from './Navigation.tsx'
 import { PeopleScreen } from './PeopleScreen.tsx'
+import { PerformanceScreen } from './PerformanceScreen.tsx'
 import { PlacementScreen } from './PlacementScreen.tsx'
 import { PlansScreen } from './PlansScreen.tsx'
 import { PowersScreen } from './PowersScreen.tsx'
@@ -46,6 +47,7 @@ export function Workbench() {
           <Route path="/merger" element={<MergerScreen />} />
           <Route path="/placement" element={<PlacementScreen />} />
           <Route path="/compare" element={<CompareScreen />} />
+          <Route path="/performance" element={<PerformanceScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/reports" element={<ReportsScreen />} />
           <Route path="/print" element={<PrintScreen />} />

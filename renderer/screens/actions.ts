@@ -40,6 +40,10 @@ export const placeGroups = [
     ],
   },
   {
+    label: '绩效薪酬',
+    places: [{ path: '/performance', label: '绩效考核' }],
+  },
+  {
     label: '进出与台账',
     places: [
       { path: '/import', label: '导入' },

@@ -5,7 +5,7 @@ import { GridPaste } from './GridPaste.tsx'
 import { GridRow, type RowHandle } from './GridRow.tsx'
 import { GridTools } from './GridTools.tsx'
 import { filterRows, type GridColumn, rowTexts } from './grid.ts'
-import { isInBlock, isOneCell, type Paste } from './grid-block.ts'
+import { type CommitBlock, isInBlock, isOneCell, type Paste } from './grid-block.ts'
 import { useGridSheet } from './use-grid-sheet.ts'
 import { useHiddenColumns } from './use-hidden-columns.ts'
 
@@ -22,6 +22,8 @@ interface GridProps<R> {
   /** Where rows can be dragged away: what a press on one starts. */
   readonly handleOf?: (row: R) => RowHandle
   readonly empty: ReactNode
+  /** Takes a pasted block as one change, to be undone as one; without it each cell is committed by itself. */
+  readonly commitBlock?: CommitBlock<R>
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -60,6 +62,7 @@ export function Grid<R>(props: GridProps<R>) {
           key={paste.count}
           paste={paste.what}
           nameColumn={columns[0]}
+          commitBlock={props.commitBlock}
           onDone={() => setPaste(null)}
         />
       )}

@@ -2,28 +2,34 @@ import { Button, Space } from 'antd'
 import { useState } from 'react'
 import styles from './Grid.module.css'
 import { columnTitle, type GridColumn } from './grid.ts'
-import type { Paste, PastedCell } from './grid-block.ts'
+import type { CommitBlock, Paste, PastedCell } from './grid-block.ts'
 
 interface GridPasteProps<R> {
   readonly paste: Paste<R>
   /** The first column says which row a cell stands in. */
   readonly nameColumn: GridColumn<R> | undefined
+  readonly commitBlock?: CommitBlock<R> | undefined
   readonly onDone: () => void
 }
 
 const most = 200
 
 /** What a pasted block would change, cell by cell, before it does; what was refused stays to be read. */
-export function GridPaste<R>({ paste, nameColumn, onDone }: GridPasteProps<R>) {
+export function GridPaste<R>({ paste, nameColumn, commitBlock, onDone }: GridPasteProps<R>) {
   const [busy, setBusy] = useState(false)
   const [cells, setCells] = useState<readonly PastedCell<R>[]>(paste.cells)
   const good = cells.filter((cell) => cell.fault === null)
   const apply = async () => {
     setBusy(true)
+    const refuse = (cell: PastedCell<R>) => ({ ...cell, fault: '未能改动，原因见提示' })
     const refused: PastedCell<R>[] = []
-    for (const cell of good) {
-      const isTaken = await cell.column.edit?.commit(cell.row, cell.value)
-      if (!isTaken) refused.push({ ...cell, fault: '未能改动，原因见提示' })
+    if (commitBlock) {
+      if (!(await commitBlock(good))) refused.push(...good.map(refuse))
+    } else {
+      for (const cell of good) {
+        const isTaken = await cell.column.edit?.commit(cell.row, cell.value)
+        if (!isTaken) refused.push(refuse(cell))
+      }
     }
     setBusy(false)
     if (refused.length === 0) onDone()

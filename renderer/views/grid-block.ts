@@ -55,6 +55,9 @@ export interface PastedCell<R> {
   readonly fault: string | null
 }
 
+/** Takes cells of a paste that are good; answers whether they were taken. */
+export type CommitBlock<R> = (cells: readonly PastedCell<R>[]) => Promise<boolean>
+
 /** What a paste does: the cells it changes, and how many of the block lie outside the grid. */
 export interface Paste<R> {
   readonly cells: readonly PastedCell<R>[]

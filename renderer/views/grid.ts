@@ -11,6 +11,8 @@ export interface CellEdit<R> {
   readonly required?: true
   /** The number may have a fraction; others are whole. */
   readonly decimals?: true
+  /** The most that the number may be. */
+  readonly max?: number
   readonly commit: (row: R, value: string) => Promise<boolean>
 }
 
@@ -52,7 +54,9 @@ export function readCell<R>(
   const typed = text.trim()
   if (typed === '') return edit.required ? { fault: '不能为空' } : { value: '' }
   if (edit.kind === 'number') {
+    if (/^[-−]\s*\d/.test(typed)) return { fault: '不能为负' }
     if (!/^\d+(\.\d+)?$/.test(typed)) return { fault: '应为数字' }
+    if (edit.max !== undefined && Number(typed) > edit.max) return { fault: `应在 0 到 ${edit.max} 之间` }
     return edit.decimals || /^\d+$/.test(typed) ? { value: typed } : { fault: '应为整数' }
   }
   if (edit.kind === 'day') {

@@ -101,6 +101,8 @@ interface EndAppointmentProps {
   readonly person: Person
   readonly appointment: Appointment
   readonly close: () => void
+  /** 事由 that is offered: the proposal that the decision follows. */
+  readonly reason?: string | undefined
 }
 
 interface RenewValues {
@@ -110,7 +112,7 @@ interface RenewValues {
 }
 
 /** 续聘: the next term at the same post; the law's day of retirement stands beside the end, as no term goes beyond it. */
-export function RenewAppointment({ person, appointment, close }: EndAppointmentProps) {
+export function RenewAppointment({ person, appointment, close, reason }: EndAppointmentProps) {
   const model = useModel()
   const { termEndsOn } = appointment
   const on = termEndsOn !== null && termEndsOn < model.asOf ? termEndsOn : model.asOf
@@ -134,6 +136,7 @@ export function RenewAppointment({ person, appointment, close }: EndAppointmentP
       fields={fields}
       initial={{ on, termEndsOn: addMonths(termEndsOn ?? on, 36), documentNumber: null }}
       close={close}
+      reason={reason}
       save={(values, because) => runOrThrow('renewAppointment', { id: appointment.id, ...values }, because)}
     >
       <p>{termEndsOn ? `现聘期至 ${termEndsOn}。` : '现聘期未填截止日期。'}岗位、聘任方式不变。</p>
@@ -141,7 +144,7 @@ export function RenewAppointment({ person, appointment, close }: EndAppointmentP
   )
 }
 
-export function EndAppointment({ person, appointment, close }: EndAppointmentProps) {
+export function EndAppointment({ person, appointment, close, reason }: EndAppointmentProps) {
   const model = useModel()
   return (
     <EditForm
@@ -153,6 +156,7 @@ export function EndAppointment({ person, appointment, close }: EndAppointmentPro
       initial={{ on: model.asOf }}
       because="open"
       close={close}
+      reason={reason}
       save={({ on }, because) => runOrThrow('endAppointment', { id: appointment.id, on }, because)}
     >
       {appointment.kind === 'main' && <p>免去主岗后转入待安置。</p>}
