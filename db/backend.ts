@@ -26,6 +26,7 @@ import {
   readOperation,
 } from './operations.ts'
 import { paperHandlers } from './paper-handlers.ts'
+import { performanceHandlers } from './performance-handlers.ts'
 import { pictureHandlers } from './pictures.ts'
 import { type PlanSurroundings, planHandlers } from './plan-handlers.ts'
 import { powerHandlers } from './power-handlers.ts'
@@ -157,6 +158,7 @@ class Backend {
       ...fileHandlers(surroundings),
       ...pictureHandlers(surroundings),
       ...powerHandlers(surroundings),
+      ...performanceHandlers(surroundings),
     }
   }
 

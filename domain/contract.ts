@@ -36,6 +36,7 @@ import type { PaperPreview } from './paper.ts'
 import { type PowerPreview, powerChoiceSchema } from './power-import.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import { type RosterPreview, rosterChoiceSchema, rosterDecisionSchema } from './roster.ts'
+import { type ScorePreview, scoreChoiceSchema } from './score-import.ts'
 import type { FileToken } from './shell.ts'
 import { type StructurePreview, structureChoiceSchema } from './structure.ts'
 import {
@@ -88,6 +89,8 @@ export const queries = {
   readPicture: call(z.object({ id: z.string() })).answers<PictureFacts & { readonly base64: string }>(),
   previewPowers: call(powerChoiceSchema).answers<PowerPreview>(),
   powerErrors: call(powerChoiceSchema).answers<FileToken>(),
+  previewScores: call(scoreChoiceSchema).answers<ScorePreview>(),
+  scoreErrors: call(scoreChoiceSchema).answers<FileToken>(),
   /** The plans of the open workbook, or of the one whose plan is open. */
   listPlans: call(nothing).answers<readonly PlanFile[]>(),
   readSide: call(sideSchema).answers<SideRows>(),
@@ -212,6 +215,8 @@ export const services = {
   ).answers<Delta>(),
   /** As one operation, every rule kept: nothing comes in as 已承接 without its papers. */
   importPowers: call(powerChoiceSchema).answers<Delta>(),
+  /** 考核计分表 filled in, as one operation. */
+  importScores: call(scoreChoiceSchema).answers<Delta>(),
   exportTable: call(exportRequestSchema).answers<FileToken>(),
   /** Shows a person's full id number and phone; the reason is ledgered. */
   revealPerson: call(

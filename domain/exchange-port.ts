@@ -7,6 +7,7 @@ import type { PowerContext } from './reports/power-context.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import type { VillageCounting } from './reports/villages.ts'
 import type { RosterChoice, RosterContext, RosterPreview } from './roster.ts'
+import type { ScoreChoice, ScorePreview } from './score-import.ts'
 import type { StructureChoice, StructureContext, StructurePreview } from './structure.ts'
 import type { ExportRequest } from './workbook.ts'
 
@@ -45,6 +46,8 @@ export interface PaperSource {
   readonly personIds?: readonly string[] | undefined
   /** Who the villages count for, in the tables of villages. */
   readonly villagesBy?: VillageCounting | undefined
+  /** The 考核周期 that was chosen, for the papers of 绩效考核. */
+  readonly assessmentPeriodId?: string | undefined
   /** 机构沿革表 comes from the ledger, which only the backend has. */
   readonly history?: UnitHistory | undefined
   /** The 沿革 of any other unit, for papers that tell of several. */
@@ -95,6 +98,9 @@ export interface ExchangePort {
   /** As `previewRoster`, for a 行政权力清单. */
   previewPowers(file: SourceFile, choice: PowerChoice, context: PowerContext): Promise<PowerPreview>
   powerErrors(file: SourceFile, choice: PowerChoice, context: PowerContext): Promise<Uint8Array>
+  /** As `previewRoster`, for filled-in 考核计分表: all sheets of the file that carry the code column. */
+  previewScores(file: SourceFile, choice: ScoreChoice, model: Model): Promise<ScorePreview>
+  scoreErrors(file: SourceFile, choice: ScoreChoice, model: Model): Promise<Uint8Array>
   /** Writes a table or paper to a path; the number of its rows. */
   exportTable(
     path: string,

@@ -11,6 +11,7 @@ export const tableGroupNames = {
   posts: '岗位',
   villages: '村居',
   powers: '权力承接',
+  performance: '绩效薪酬',
   rooms: '办公用房',
   plan: '方案',
   documents: '文书',

@@ -6,6 +6,7 @@ import { officialDocuments } from './official-documents.ts'
 import { officialTables } from './official-tables.ts'
 import type { Operation, UndoState } from './operation.ts'
 import { type ExportFormat, exportFormats, type TableGroup, type Track } from './paper.ts'
+import { performancePapers } from './performance-papers.ts'
 import { planPapers } from './plan-papers.ts'
 import { powerPapers } from './power-papers.ts'
 import { villageCountings } from './reports/villages.ts'
@@ -123,6 +124,8 @@ export interface ExportTableFacts {
   readonly notes?: boolean
   /** Whether it lists villages, which count under 行政隶属 or under whoever looks after them. */
   readonly countsVillages?: boolean
+  /** Whether it tells of one 考核周期, which is asked for. */
+  readonly ofAssessment?: boolean
   readonly formats: readonly ExportFormat[]
   /** One sentence for the clerk who looks for the right table. */
   readonly hint: string
@@ -160,6 +163,7 @@ const tables = {
     hint: '每人一行，按机构设置顺序排列；编制按编制内任职口径。.xlsx 可原样再导入。',
   },
   ...powerPapers,
+  ...performancePapers,
   ...planPapers,
   officeRooms: {
     name: '办公用房台账',
@@ -204,6 +208,8 @@ export const exportRequestSchema = z.object({
   since: daySchema.optional(),
   /** Who the villages of a table of villages count for; absent: whoever looks after them. */
   villagesBy: z.enum(villageCountings).optional(),
+  /** The 考核周期 that a paper of 绩效考核 tells of. */
+  assessmentPeriodId: z.string().optional(),
   personal: z.enum(['masked', 'full']).default('masked'),
   /** 栏目样式: the clerk's own columns by name; absent: the official form. */
   template: templateNameSchema.optional(),

@@ -1,5 +1,7 @@
 import type { ExchangePort } from '../domain/exchange-port.ts'
 import { errorWorkbook } from './error-workbook.ts'
+import { asOneSheet } from './one-sheet.ts'
+import { previewScores } from './performance/preview.ts'
 import { previewPowers } from './powers/preview.ts'
 import { previewRoster } from './roster/preview.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
@@ -27,6 +29,12 @@ export const formats: Omit<ExchangePort, 'writePackage' | 'readPackage' | 'readP
   powerErrors: async (file, choice, context) => {
     const spreadsheet = readSpreadsheet(file.bytes, file.name)
     return errorWorkbook(spreadsheet, previewPowers(spreadsheet, choice, context))
+  },
+  previewScores: async (file, choice, model) =>
+    previewScores(asOneSheet(readSpreadsheet(file.bytes, file.name), '识别码'), choice, model),
+  scoreErrors: async (file, choice, model) => {
+    const spreadsheet = asOneSheet(readSpreadsheet(file.bytes, file.name), '识别码')
+    return errorWorkbook(spreadsheet, previewScores(spreadsheet, choice, model))
   },
   exportTable,
   previewTable,

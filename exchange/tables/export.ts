@@ -10,6 +10,7 @@ import { establishmentUsageTable } from './establishment-usage.ts'
 import { historyTable } from './history-table.ts'
 import { officeRoomsTable } from './office-rooms-table.ts'
 import { officialMakers } from './official.ts'
+import { performanceMakers } from './performance-tables.ts'
 import { powerMakers } from './power-tables.ts'
 import { roomMovesTables } from './room-moves-table.ts'
 import { rosterTable } from './roster-table.ts'
@@ -30,6 +31,7 @@ const makers: Readonly<Record<ExportTable, Maker>> = {
   },
   roster: ({ model }, unitId) => rosterTable(model, unitId),
   ...powerMakers,
+  ...performanceMakers,
   ...planMakers,
   officeRooms: ({ model }, unitId) => officeRoomsTable(model, unitId),
   roomMoves: ({ compared }) => {

@@ -39,6 +39,8 @@ export interface Table {
   readonly rows: readonly TableRow[]
   readonly footnotes: readonly string[]
   readonly frozenColumns: number
+  /** Columns that are filled in on the sheet and read back; the rest of it is locked. Absent: nothing is. */
+  readonly entry?: readonly string[]
   /** Who signs at its foot; absent: 制表人 (with the operator's name), 审核, 日期. */
   readonly signers?: readonly string[]
 }

@@ -91,9 +91,11 @@ function writeSheet(
   writeHead(sheet, table, facts, levels)
   const address: AddressOf = (key, row) => addressOf(table.columns, key, top + 1 + row)
   table.rows.forEach((row, index) => {
-    writeRow(sheet, table.columns, row, top + 1 + index, address)
+    writeRow(sheet, table, row, top + 1 + index, address)
   })
   writeFoot(sheet, table, facts, top + table.rows.length + 1)
+  // No password: it keeps a slip of the hand out, and nobody is locked out of a sheet of their own.
+  if (table.entry) void sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true })
   sheet.commit()
 }
 
@@ -149,6 +151,8 @@ const bodyStyles = {
   total: bodyStyle({ font: fonts.bold, fill: shade }),
 } as const
 
+const entryStyle: Partial<ExcelJS.Style> = { ...bodyStyles.line.text, protection: { locked: false } }
+
 function bodyStyle(look: Partial<ExcelJS.Style>): Record<TableColumn['kind'], Partial<ExcelJS.Style>> {
   const text = { vertical: 'middle', wrapText: true } as const
   const number = { horizontal: 'right', vertical: 'middle' } as const
@@ -160,7 +164,7 @@ function bodyStyle(look: Partial<ExcelJS.Style>): Record<TableColumn['kind'], Pa
 
 function writeRow(
   sheet: Sheet,
-  columns: readonly TableColumn[],
+  { columns, entry }: Table,
   row: TableRow,
   at: number,
   address: AddressOf,
@@ -169,7 +173,8 @@ function writeRow(
   line.height = rowHeight(columns, row)
   columns.forEach((column, index) => {
     const content = contentOf(row.cells[column.key] ?? null, address)
-    put(line.getCell(index + 1), content, bodyStyles[row.kind][column.kind])
+    const isEntry = entry?.includes(column.key) ?? false
+    put(line.getCell(index + 1), content, isEntry ? entryStyle : bodyStyles[row.kind][column.kind])
   })
   line.commit()
 }

@@ -3,12 +3,14 @@ import { useSearchParams } from 'react-router'
 import styles from './import/import.module.css'
 import { PowerImport } from './import/PowerImport.tsx'
 import { RosterImport } from './import/RosterImport.tsx'
+import { ScoreImport } from './import/ScoreImport.tsx'
 import { StructureImport } from './import/StructureImport.tsx'
 
 const kinds = [
   { value: 'roster', label: '名册' },
   { value: 'structure', label: '机构' },
   { value: 'powers', label: '权力清单' },
+  { value: 'scores', label: '考核计分' },
 ]
 
 /** 导入: read, check, correct, and only then write, as one operation. */
@@ -27,6 +29,7 @@ export function ImportScreen() {
       {what === 'roster' && <RosterImport />}
       {what === 'structure' && <StructureImport isForMerger={params.get('for') === 'merger'} />}
       {what === 'powers' && <PowerImport />}
+      {what === 'scores' && <ScoreImport />}
     </div>
   )
 }

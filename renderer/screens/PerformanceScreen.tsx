@@ -65,6 +65,7 @@ export function PerformanceScreen() {
           onClose={() => setForm('close')}
         />
         <span className={screen.space} />
+        <Papers view={view} periodId={period?.id} />
         <Button data-testid="grading-settings" onClick={() => setForm('grading')}>
           等次设置
         </Button>
@@ -117,6 +118,31 @@ function PeriodButtons({ periodId, isClosed, onClose }: PeriodButtonsProps) {
         onClick={() => void run('removeAssessmentPeriod', { id: periodId })}
       >
         删除周期
+      </Button>
+    </>
+  )
+}
+
+/** The way to the papers of what is shown, and back from them. */
+function Papers({ view, periodId }: { readonly view: View; readonly periodId: string | undefined }) {
+  const navigate = useNavigate()
+  if (periodId === undefined) return null
+  const toPaper = (table: string) => navigate(`/reports?table=${table}&period=${periodId}`)
+  if (view === 'results') {
+    return (
+      <Button data-testid="results-export" onClick={() => toPaper('assessmentResults')}>
+        导出结果表
+      </Button>
+    )
+  }
+  if (view !== 'score') return null
+  return (
+    <>
+      <Button data-testid="scores-export" onClick={() => toPaper('scoringSheets')}>
+        导出计分表
+      </Button>
+      <Button data-testid="scores-import" onClick={() => navigate('/import?what=scores')}>
+        导入计分表
       </Button>
     </>
   )

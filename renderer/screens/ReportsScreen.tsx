@@ -9,6 +9,7 @@ import { readDay } from '../controls/field.ts'
 import { exportTable, previewTable, usePreview } from '../stores/exports.ts'
 import { run, useModel, useWorkbook } from '../stores/workbook.ts'
 import { useSides } from './compare/use-sides.ts'
+import { shownPeriod } from './performance/period.ts'
 import styles from './ReportsScreen.module.css'
 import { AuditNotes } from './reports/AuditNotes.tsx'
 import { ColumnTemplates } from './reports/ColumnTemplates.tsx'
@@ -29,6 +30,7 @@ const first: PaperChoice = {
   since: undefined,
   firstDay: undefined,
   villagesBy: 'actual',
+  assessmentPeriodId: undefined,
   format: 'xlsx',
   template: undefined,
   personal: 'masked',
@@ -51,21 +53,30 @@ export function ReportsScreen() {
         </section>
         <Prepared />
       </div>
-      <Paper key={table} table={table} />
+      <Paper key={table} table={table} askedPeriod={asked.get('period')} />
     </div>
   )
 }
 
+interface PaperProps {
+  readonly table: (typeof exportTables)[number]
+  readonly askedPeriod: string | null
+}
+
 /** One paper: what is asked for it, and how it looks. */
-function Paper({ table }: { readonly table: (typeof exportTables)[number] }) {
+function Paper({ table, askedPeriod }: PaperProps) {
+  const model = useModel()
   const facts = exportTableFacts[table]
   const sides = useSides()
   const headSeq = useWorkbook((state) => state.headSeq)
   const shownDay = useWorkbook((state) => state.model?.asOf)
   const { preview, problem, busy } = usePreview()
-  const [choice, setChoice] = useState<PaperChoice>({ ...first, format: facts.formats[0] ?? 'xlsx' })
+  const [choice, setChoice] = useState<PaperChoice>(() => ({
+    ...first,
+    format: facts.formats[0] ?? 'xlsx',
+    assessmentPeriodId: shownPeriod(model, askedPeriod)?.id,
+  }))
   const [working, setWorking] = useState(false)
-  const model = useModel()
   // A template that an undo took away is not asked for.
   const isKept = templatesOf(model, table).some(({ name }) => name === choice.template)
   const made = isKept ? choice : { ...choice, template: undefined }

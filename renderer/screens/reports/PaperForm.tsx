@@ -1,4 +1,4 @@
-import { Button, Input, Radio, Segmented, TreeSelect } from 'antd'
+import { Button, Input, Radio, Segmented, Select, TreeSelect } from 'antd'
 import { useId } from 'react'
 import type { ExportFormat } from '../../../domain/paper.ts'
 import { monthTo, yearTo } from '../../../domain/reports/staff-changes.ts'
@@ -13,6 +13,7 @@ import { unitTree } from '../../controls/unit-tree.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { SidePickers } from '../compare/SidePickers.tsx'
 import type { useSides } from '../compare/use-sides.ts'
+import { periodLabel, periodsOf } from '../performance/period.ts'
 import styles from '../ReportsScreen.module.css'
 import { type PaperChoice, readyOf } from './choice.ts'
 import { PeopleChoice } from './PeopleChoice.tsx'
@@ -112,6 +113,17 @@ function Scope({ facts, choice, onChange }: Pick<PaperFormProps, 'facts' | 'choi
           value={choice.since ?? startOf[facts.period](choice.day ?? model.asOf).from}
           faulty={choice.firstDay === null}
           onChange={(since) => onChange({ since })}
+        />
+      )}
+      {facts.ofAssessment && (
+        <Select<string>
+          className={styles.scope ?? ''}
+          aria-label="考核周期"
+          data-testid="paper-period"
+          placeholder="选择考核周期"
+          value={choice.assessmentPeriodId ?? null}
+          options={periodsOf(model).map((one) => ({ value: one.id, label: periodLabel(one) }))}
+          onChange={(assessmentPeriodId) => onChange({ assessmentPeriodId })}
         />
       )}
       {facts.countsVillages && (

@@ -17,6 +17,8 @@ export interface PaperChoice {
   readonly since: string | undefined
   readonly firstDay: Day | null | undefined
   readonly villagesBy: VillageCounting
+  /** 考核周期; undefined: none chosen yet. */
+  readonly assessmentPeriodId: string | undefined
   readonly format: ExportFormat
   /** 栏目样式 by name; undefined: the official form. */
   readonly template: string | undefined
@@ -35,6 +37,7 @@ export function readyOf(facts: ExportTableFacts, choice: PaperChoice, { from, to
   if (facts.scope === 'sides' && (!from || !to)) return '请先选好比较的两边。'
   if (facts.scope !== 'sides' && choice.day === null) return '请先改正截至日期。'
   if (facts.period && choice.firstDay === null) return '请先改正起始日期。'
+  if (facts.ofAssessment && !choice.assessmentPeriodId) return '请先选择考核周期。'
   if (isFull(facts, choice) && choice.purpose.trim() === '') return '请先写明用途。'
   return null
 }
@@ -65,6 +68,7 @@ export function previewQuestion(
     ...(day ? { asOf: day } : {}),
     ...(firstDay ? { since: firstDay } : {}),
     ...(choice.template ? { template: choice.template } : {}),
+    ...(facts.ofAssessment ? { assessmentPeriodId: choice.assessmentPeriodId } : {}),
     ...(facts.countsVillages ? { villagesBy: choice.villagesBy } : {}),
   }
 }
