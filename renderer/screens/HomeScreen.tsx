@@ -1,93 +1,104 @@
 import { Button } from 'antd'
+import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
-import { unplacedPeople } from '../../domain/merger/placement.ts'
 import { rosterLines } from '../../domain/reports/roster.ts'
-import { setView } from '../stores/view.ts'
-import { useModel } from '../stores/workbook.ts'
-import { secrecyLine, stateSigns } from '../text.ts'
+import { todoCounts } from '../../domain/reports/todos.ts'
+import { useBase } from '../stores/base.ts'
+import { useModel, useWorkbook } from '../stores/workbook.ts'
+import { secrecyLine } from '../text.ts'
 import { useFindings } from './findings.ts'
 import { Backups } from './grids/Backups.tsx'
-import { HomeCard } from './grids/HomeCard.tsx'
-import styles from './grids/screen.module.css'
+import screen from './grids/screen.module.css'
+import { BackupRow, useBackupAge } from './home/BackupRow.tsx'
+import styles from './home/home.module.css'
+import { NextStep } from './home/NextStep.tsx'
+import { PlanRows, usePlansUnderWay } from './home/PlanRows.tsx'
+import { TodoRow } from './home/TodoRow.tsx'
+import { todoFacts } from './home/todos.ts'
 
-/** 首页: what needs doing today, each a link. */
+/** 首页: what needs doing today, each a link to where it is done. */
 export function HomeScreen() {
   const model = useModel()
-  const navigate = useNavigate()
-  const people = rosterLines(model).length
-  const units = [...model.rows.unit.values()].filter(
-    (unit) => unit.kind !== 'external' && model.isOpen(unit),
-  ).length
-  const villages = [...model.rows.village.values()].filter((village) => model.isOpen(village)).length
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
-    <div className={`${styles.screen} ${styles.scroll} screen-only`} tabIndex={0}>
-      <h2 className={styles.title}>{model.setting('workbookName')}</h2>
-      <p className={styles.soft}>{secrecyLine}。数据只存在本机，不联网。</p>
-      {people === 0 && (
-        <section className={styles.card} aria-label="下一步">
-          <b>下一步：</b>工作簿里还没有人员。可导入现有花名册，或到岗位人员逐个新增。{' '}
-          <Button type="primary" data-testid="home-import" onClick={() => navigate('/import')}>
-            导入名册
-          </Button>
-        </section>
-      )}
-      <ToDo />
-      <h3 className={styles.title}>概况</h3>
-      <div className={styles.cards}>
-        <HomeCard name="机构" figure={units} verb="看机构图" onOpen={() => navigate('/chart')} />
-        <HomeCard name="人员" figure={people} verb="看人员" onOpen={() => navigate('/people?show=people')} />
-        <HomeCard name="村居" figure={villages} verb="看村居" onOpen={() => navigate('/villages')} />
+    <div className={`${screen.screen} ${screen.scroll} screen-only`} tabIndex={0}>
+      <div className={screen.head}>
+        <h2 className={screen.title}>{model.setting('workbookName')}</h2>
+        <span className={screen.soft}>{secrecyLine}。数据只存在本机，不联网。</span>
       </div>
+      <Today />
+      <Overview />
       <Backups />
     </div>
   )
 }
 
-function ToDo() {
+function Today() {
   const model = useModel()
   const navigate = useNavigate()
   const findings = useFindings()
-  const openFindings = () => setView({ panel: 'findings' })
-  const blocks = findings.filter((finding) => finding.severity === 'block').length
-  const warnings = findings.filter((finding) => finding.severity === 'warn').length
-  const withCode = (code: string) => findings.filter((finding) => finding.code === code).length
-  const rest = findings.length - blocks - warnings - withCode('N1') - withCode('N2')
+  const base = useBase()
+  const revision = useWorkbook((state) => state.revision)
+  const plans = usePlansUnderWay()
+  const { isDue } = useBackupAge()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object; its revision says that it changed
+  const counts = useMemo(() => todoCounts(model, findings, base), [model, findings, base, revision])
+  const waiting = todoFacts.filter(({ kind }) => counts[kind] > 0)
+  const none = todoFacts.filter(({ kind }) => counts[kind] === 0)
+  const hasPlan = plans.drafts.length + plans.locked.length + plans.missing.length > 0
+  const isIdle = waiting.length === 0 && !hasPlan && !isDue
   return (
     <>
-      <h3 className={styles.title}>待办</h3>
-      <div className={styles.cards}>
-        <HomeCard
-          name="超限或错误"
-          sign={stateSigns.over}
-          tone="over"
-          figure={blocks}
-          verb="逐项查看"
-          onOpen={openFindings}
-        />
-        <HomeCard name="提醒" sign="!" figure={warnings} verb="逐项查看" onOpen={openFindings} />
-        <HomeCard
-          name="核定数待填"
-          sign={stateSigns.vacant}
-          figure={withCode('N1')}
-          verb="去填写"
-          onOpen={() => navigate('/ledger')}
-        />
-        <HomeCard
-          name="待核（名称、关系、代管）"
-          sign={stateSigns.unverified}
-          tone="unverified"
-          figure={withCode('N2')}
-          verb="逐项查看"
-          onOpen={openFindings}
-        />
-        {rest > 0 && <HomeCard name="其他待办" figure={rest} verb="逐项查看" onOpen={openFindings} />}
-        <HomeCard
-          name="待安置人员"
-          figure={unplacedPeople(model).length}
-          verb="去安置"
-          onOpen={() => navigate('/people?show=unplaced')}
-        />
+      <h3 className={screen.title}>今日待办（{model.asOf}）</h3>
+      <NextStep model={model} hasPlan={hasPlan} isIdle={isIdle} />
+      {!isIdle && (
+        <ul className={styles.rows} aria-label="今日待办">
+          {waiting.map(({ kind, name, sign, tone, unit, verb, open }) => (
+            <TodoRow
+              key={kind}
+              testId={`todo-${kind}`}
+              name={name}
+              figure={`${sign} ${counts[kind]} ${unit}`}
+              tone={tone}
+              verb={verb}
+              onOpen={() => open(navigate)}
+            />
+          ))}
+          <PlanRows plans={plans} />
+          <BackupRow />
+        </ul>
+      )}
+      {!isIdle && none.length > 0 && (
+        <p className={styles.none} data-testid="todo-done">
+          ✓ 没有：{none.map(({ name }) => name).join('、')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Overview() {
+  const model = useModel()
+  const navigate = useNavigate()
+  const open = <T extends Parameters<typeof model.isOpen>[0]>(rows: Iterable<T>) =>
+    [...rows].filter((row) => model.isOpen(row))
+  const units = open(model.rows.unit.values()).filter(({ kind }) => kind !== 'external').length
+  const places = [
+    { name: '机构', figure: units, path: '/chart' },
+    { name: '人员', figure: rosterLines(model).length, path: '/people?show=people' },
+    { name: '岗位', figure: open(model.rows.post.values()).length, path: '/people?show=posts' },
+    { name: '村居', figure: open(model.rows.village.values()).length, path: '/villages' },
+    { name: '权力事项', figure: model.rows.power.size, path: '/powers' },
+  ]
+  return (
+    <>
+      <h3 className={screen.title}>概况</h3>
+      <div className={styles.overview}>
+        {places.map(({ name, figure, path }) => (
+          <Button key={path} data-testid={`home-${name}`} onClick={() => navigate(path)}>
+            {name} {figure}
+          </Button>
+        ))}
       </div>
     </>
   )

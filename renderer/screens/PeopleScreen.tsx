@@ -2,7 +2,9 @@ import { Button, Segmented, Select, TreeSelect } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { unplacedPeople } from '../../domain/merger/placement.ts'
+import { retiringWithin } from '../../domain/reports/retirements.ts'
 import { lineOf, type RosterLine, rosterLines } from '../../domain/reports/roster.ts'
+import { retiringMonths } from '../../domain/reports/todos.ts'
 import { unitTree } from '../controls/unit-tree.ts'
 import { select, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
@@ -11,9 +13,10 @@ import { AddPerson } from './grids/AddPerson.tsx'
 import { MoveSelected } from './grids/MoveSelected.tsx'
 import { peopleColumns } from './grids/people-columns.ts'
 import { postColumns, postLines } from './grids/post-columns.ts'
+import { retiringColumns } from './grids/retiring-columns.ts'
 import styles from './grids/screen.module.css'
 
-const shows = ['people', 'posts', 'unplaced'] as const
+const shows = ['people', 'posts', 'unplaced', 'retiring'] as const
 type Show = (typeof shows)[number]
 type Within = 'all' | 'on' | 'off'
 
@@ -23,6 +26,7 @@ const emptyWords: Readonly<Record<Show, string>> = {
   people: '这里列出在册人员。可导入名册，或点“新增人员”逐个录入。',
   posts: '还没有岗位。在机构图点选机构，在右侧“设置岗位”。',
   unplaced: '没有待安置的人员：在职人员都有主岗。',
+  retiring: `${retiringMonths} 个月内没有到法定退休年龄的人员。`,
 }
 
 function useLines(unitId: string | undefined, within: Within) {
@@ -41,7 +45,9 @@ function useLines(unitId: string | undefined, within: Within) {
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const posts = useMemo(() => postLines(model, unitId), [model, revision, unitId])
-  return { people, unplaced, posts }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const retiring = useMemo(() => retiringWithin(model, retiringMonths), [model, revision])
+  return { people, unplaced, posts, retiring }
 }
 
 /** 岗位人员: everyone, every post, and who waits for one. */
@@ -54,7 +60,7 @@ export function PeopleScreen() {
   const [unitId, setUnitId] = useState<string>()
   const [within, setWithin] = useState<Within>('all')
   const [adding, setAdding] = useState(false)
-  const { people, unplaced, posts } = useLines(unitId, within)
+  const { people, unplaced, posts, retiring } = useLines(unitId, within)
   const keys = new Set(selection.map((ref) => ref.id))
   const off = people.filter(isOff).length
   return (
@@ -68,10 +74,11 @@ export function PeopleScreen() {
             { value: 'people', label: '人员' },
             { value: 'posts', label: '岗位' },
             { value: 'unplaced', label: `待安置 ${unplaced.length}` },
+            { value: 'retiring', label: `将退休 ${retiring.length}` },
           ]}
           onChange={(value) => setAsked({ show: value }, { replace: true })}
         />
-        {show !== 'unplaced' && (
+        {(show === 'people' || show === 'posts') && (
           <TreeSelect
             className={styles.tree ?? ''}
             aria-label="只看机构"
@@ -127,6 +134,22 @@ export function PeopleScreen() {
           selected={keys}
           onSelect={(ids) => select(ids.map((id) => ({ table: 'post', id })))}
           empty={emptyWords.posts}
+        />
+      ) : show === 'retiring' ? (
+        <Grid
+          id="retiring"
+          label="将退休人员"
+          rows={retiring}
+          columns={retiringColumns}
+          keyOf={({ person }) => person.id}
+          selected={keys}
+          onSelect={(ids) => select(ids.map((id) => ({ table: 'person', id })))}
+          tools={
+            <Button size="small" onClick={() => navigate('/reports?table=retirements')}>
+              退休预测表
+            </Button>
+          }
+          empty={emptyWords.retiring}
         />
       ) : (
         <Grid

@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { powerStatuses } from '../../domain/power.ts'
 import type { PowerFilter } from '../../domain/reports/powers.ts'
 import screen from './grids/screen.module.css'
 import { BatchesView } from './powers/BatchesView.tsx'
@@ -20,7 +21,7 @@ export function PowersScreen() {
   const view = views.find((one) => one === asked.get('show')) ?? 'items'
   const show = (one: View) => setAsked(one === 'items' ? {} : { show: one }, { replace: true })
   const lines = usePowerLines()
-  const [filter, setFilter] = useState<PowerFilter>({})
+  const [filter, setFilter] = useState<PowerFilter>(() => askedFilter(asked.get('status')))
   const [adding, setAdding] = useState(false)
   const navigate = useNavigate()
   const toImport = () => navigate('/import?what=powers')
@@ -78,6 +79,12 @@ export function PowersScreen() {
       {view === 'categories' && <CategoriesView lines={lines} onOpen={open} />}
     </div>
   )
+}
+
+/** The list that a link asks for: one status. */
+function askedFilter(status: string | null): PowerFilter {
+  const known = powerStatuses.find(({ code }) => code === status)
+  return known ? { status: known.code } : {}
 }
 
 function Empty({ onImport }: { readonly onImport: () => void }) {

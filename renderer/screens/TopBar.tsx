@@ -1,7 +1,7 @@
 import { Badge, Button, Dropdown, Space, Tooltip } from 'antd'
 import { useNavigate } from 'react-router'
 import { closeToStart, openWorkbook } from '../stores/library.ts'
-import { setView, useView } from '../stores/view.ts'
+import { setView, showFindings, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { AsOfControl } from './AsOfControl.tsx'
 import { redoAction, undoAction } from './actions.ts'
@@ -95,7 +95,7 @@ function FindingsButton() {
       <Button
         aria-pressed={open}
         data-testid="findings"
-        onClick={() => setView({ panel: open ? 'detail' : 'findings' })}
+        onClick={() => (open ? setView({ panel: 'detail' }) : showFindings())}
       >
         问题 {findings.length}
       </Button>

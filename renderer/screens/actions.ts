@@ -1,7 +1,7 @@
 import type { NavigateFunction } from 'react-router'
 import { setJobsOpen } from '../stores/jobs.ts'
 import { saveCopy } from '../stores/library.ts'
-import { setView, useView } from '../stores/view.ts'
+import { setView, showFindings, useView } from '../stores/view.ts'
 import { redo, undo, useWorkbook } from '../stores/workbook.ts'
 
 /** One thing that the clerk can do: menu, button, shortcut and Ctrl+K all read the same object. */
@@ -79,7 +79,7 @@ export const actions: readonly Action[] = [
   redoAction,
   { id: 'redoShift', label: '恢复', key: 'mod+shift+z', run: () => void redo() },
   { id: 'palette', label: '搜索与命令', key: 'mod+k', run: () => setView({ palette: true }) },
-  { id: 'findings', label: '查看问题', key: 'mod+i', run: () => setView({ panel: 'findings' }) },
+  { id: 'findings', label: '查看问题', key: 'mod+i', run: () => showFindings() },
   { id: 'detail', label: '显示详情', run: () => setView({ panel: 'detail' }) },
   ...places.map((place, index) => ({
     id: `go${place.path}`,

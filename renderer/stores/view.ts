@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { FindingKind } from '../../domain/finding-kinds.ts'
 import type { TableName } from '../../domain/tables.ts'
 
 /** A row that the screen points at. */
@@ -18,6 +19,8 @@ interface ViewState {
   /** Where the chart shall go; a new object each time, so that the same place can be asked for again. */
   readonly jump: { readonly ref: Ref } | null
   readonly panel: 'detail' | 'findings' | null
+  /** The kind of findings that the 问题 panel shows; null: all. */
+  readonly findingKind: FindingKind | null
   readonly palette: boolean
   readonly poolOpen: boolean
   readonly theme: 'light' | 'dark'
@@ -30,6 +33,7 @@ export const useView = create<ViewState>()(() => ({
   verticalNames: false,
   jump: null,
   panel: 'detail',
+  findingKind: null,
   palette: false,
   poolOpen: true,
   theme: 'light',
@@ -39,6 +43,11 @@ export const setView = (change: Partial<ViewState>) => useView.setState(change)
 
 export function select(selection: readonly Ref[]): void {
   useView.setState((state) => ({ selection, panel: selection.length > 0 ? 'detail' : state.panel }))
+}
+
+/** Opens the 问题 panel on one kind, or on all. */
+export function showFindings(findingKind: FindingKind | null = null): void {
+  useView.setState({ panel: 'findings', findingKind })
 }
 
 /** Selects a row and brings it into sight on the chart. */

@@ -1,5 +1,5 @@
 import './detail-shell.ts'
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { Operation } from '../../domain/operation.ts'
@@ -10,11 +10,12 @@ import { valueName } from '../../renderer/screens/grids/field-values.ts'
 import { changedRows } from '../../renderer/screens/grids/operation-changes.ts'
 import { HistoryScreen } from '../../renderer/screens/HistoryScreen.tsx'
 import { HomeScreen } from '../../renderer/screens/HomeScreen.tsx'
+import { PeopleScreen } from '../../renderer/screens/PeopleScreen.tsx'
 import { useView } from '../../renderer/stores/view.ts'
 import { useWorkbook } from '../../renderer/stores/workbook.ts'
 import { aWorkbook } from '../support/model-builder.ts'
 import { press } from './detail-support.tsx'
-import { answers, clickRow, expectAccessible, rowNames, showScreen, where } from './screens-support.tsx'
+import { answers, cell, clickRow, expectAccessible, rowNames, showScreen, where } from './screens-support.tsx'
 
 afterEach(cleanup)
 
@@ -104,8 +105,25 @@ describe('变更台账', () => {
   })
 })
 
+const openStatus = {
+  open: { file: 'a.orgbook', workbookId: 'w', name: '工作簿', branch: null, mainFile: 'a.orgbook' },
+  trouble: null,
+  workbooks: [],
+  backups: [],
+  lastBackupAt: null,
+  brokenAt: null,
+}
+
+/** Nothing waits in it: one office outside of every approved number, one person with a post. */
+const idle = () =>
+  aWorkbook()
+    .unit('甲办')
+    .post('甲办', '文秘')
+    .person('张甲')
+    .appointment('张甲', '甲办', { post: '文秘', mode: 'open', employment: 'contract' })
+
 describe('首页', () => {
-  const card = (name: RegExp) => screen.getByRole('region', { name })
+  const row = (name: RegExp) => screen.getByRole('listitem', { name })
 
   it('says what is open, each with the way there', async () => {
     const workbook = aWorkbook()
@@ -114,17 +132,51 @@ describe('首页', () => {
       .person('李丁')
       .village('甲村')
     showScreen(workbook, <HomeScreen />)
-    expect(card(/^机构 2$/)).toBeTruthy()
-    expect(card(/^村居 1$/)).toBeTruthy()
-    expect(card(/^待核.* 1$/).textContent).toContain('? 1')
-    expect(card(/^核定数待填 4$/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '机构 2' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '村居 1' })).toBeTruthy()
+    expect(row(/^待核.* 1 项$/).textContent).toContain('? 1 项')
+    expect(row(/^核定数待填 ○ 4 项$/)).toBeTruthy()
+    expect(screen.getByTestId('todo-done').textContent).toContain('权力事项待承接')
     await expectAccessible()
     fireEvent.click(screen.getByRole('button', { name: /^待核/ }))
-    expect(useView.getState().panel).toBe('findings')
+    expect(useView.getState()).toMatchObject({ panel: 'findings', findingKind: 'unverified' })
     fireEvent.click(screen.getByRole('button', { name: '待安置人员：去安置' }))
     expect(where()).toBe('/people?show=unplaced')
     fireEvent.click(screen.getByRole('button', { name: '核定数待填：去填写' }))
     expect(where()).toBe('/ledger')
+    expect(useView.getState().findingKind).toBe('numbers')
+  })
+
+  it('says that nothing waits, and offers the next step', () => {
+    const takenAt = new Date(Date.now() - 3 * 3_600_000).toISOString()
+    showScreen(idle(), <HomeScreen />)
+    act(() => useWorkbook.setState({ status: { ...openStatus, lastBackupAt: takenAt } }))
+    expect(screen.getByTestId('todo-none').textContent).toContain('今天没有待办')
+    expect(screen.queryByRole('list', { name: '今日待办' })).toBeNull()
+    press('home-plan')
+    expect(where()).toBe('/plans')
+  })
+
+  it('an old backup waits, and is taken from its row', async () => {
+    showScreen(idle(), <HomeScreen />)
+    const takenAt = new Date(Date.now() - 49 * 3_600_000).toISOString()
+    act(() => useWorkbook.setState({ status: { ...openStatus, lastBackupAt: takenAt } }))
+    expect(row(/^上次备份在2 天前/)).toBeTruthy()
+    answers.backUp = () => ({ ...openStatus, lastBackupAt: new Date().toISOString() })
+    fireEvent.click(screen.getByRole('button', { name: /^上次备份.*立即备份$/ }))
+    await waitFor(() => expect(screen.getByTestId('todo-none')).toBeTruthy())
+  })
+
+  it('leads to who retires within the year', () => {
+    const man = { sex: 'male', birthDate: '1956-12-01' } as const
+    showScreen(aWorkbook().unit('甲办').person('将退休的', man), <HomeScreen />)
+    expect(row(/^12 个月内退休 ◷ 1 人$/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '12 个月内退休：看名单' }))
+    expect(where()).toBe('/people?show=retiring')
+    cleanup()
+    showScreen(aWorkbook().person('将退休的', man), <PeopleScreen />, '/people?show=retiring')
+    expect(rowNames()).toEqual(['将退休的'])
+    expect(cell('将退休的', '法定退休日').textContent).toBe('2016-12-01')
   })
 
   it('offers the import while nobody is in the workbook', () => {
@@ -135,14 +187,7 @@ describe('首页', () => {
 
   it('takes a backup and shows when', async () => {
     showScreen(aWorkbook(), <HomeScreen />)
-    const status = {
-      open: { file: 'a.orgbook', workbookId: 'w', name: '工作簿', branch: null, mainFile: 'a.orgbook' },
-      trouble: null,
-      workbooks: [],
-      backups: [],
-      lastBackupAt: null,
-      brokenAt: null,
-    }
+    const status = openStatus
     useWorkbook.setState({ status })
     const backup = { backup: 'b', file: 'a.orgbook', takenAt: '2016-06-30T09:30:00', bytes: 2048 }
     answers.backUp = () => ({ ...status, backups: [backup], lastBackupAt: backup.takenAt })

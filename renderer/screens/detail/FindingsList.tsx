@@ -1,9 +1,10 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { type Finding, findingKey, type Severity } from '../../../domain/finding.ts'
+import { type FindingKind, findingKindOf, findingKinds } from '../../../domain/finding-kinds.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
 import { Section } from '../../controls/Section.tsx'
-import { jumpTo } from '../../stores/view.ts'
+import { jumpTo, showFindings, useView } from '../../stores/view.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { useFindings } from '../findings.ts'
 import styles from './detail.module.css'
@@ -17,12 +18,52 @@ const groups: readonly { readonly severity: Severity; readonly title: string; re
 
 /** 问题: everything that the rules have to say, the worst first; each leads to its place. */
 export function FindingsList() {
-  const findings = useFindings()
-  if (findings.length === 0) return <p>这里列出超限、错误和待办事项。目前没有问题。</p>
-  return groups.map((group) => {
-    const found = findings.filter((finding) => finding.severity === group.severity)
-    return found.length > 0 && <Group key={group.severity} {...group} findings={found} />
-  })
+  const all = useFindings()
+  const kind = useView((state) => state.findingKind)
+  if (all.length === 0) return <p>这里列出超限、错误和待办事项。目前没有问题。</p>
+  const findings = kind ? all.filter((finding) => findingKindOf(finding) === kind) : all
+  return (
+    <>
+      <KindChoice findings={all} chosen={kind} />
+      {findings.length === 0 && <p>没有这一类问题了。</p>}
+      {groups.map((group) => {
+        const found = findings.filter((finding) => finding.severity === group.severity)
+        return (
+          found.length > 0 && <Group key={`${group.severity}${kind ?? ''}`} {...group} findings={found} />
+        )
+      })}
+    </>
+  )
+}
+
+interface KindChoiceProps {
+  readonly findings: readonly Finding[]
+  readonly chosen: FindingKind | null
+}
+
+/** 只看 one kind; a kind that has nothing is offered only while it is the chosen one. */
+function KindChoice({ findings, chosen }: KindChoiceProps) {
+  const counts = new Map<FindingKind, number>()
+  for (const finding of findings) {
+    const kind = findingKindOf(finding)
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  const kinds = (Object.keys(findingKinds) as FindingKind[]).filter(
+    (kind) => counts.has(kind) || kind === chosen,
+  )
+  return (
+    <Select
+      className={styles.kindChoice ?? ''}
+      aria-label="只看哪一类问题"
+      data-testid="finding-kind"
+      value={chosen ?? 'all'}
+      options={[
+        { value: 'all', label: `全部 ${findings.length}` },
+        ...kinds.map((kind) => ({ value: kind, label: `${findingKinds[kind]} ${counts.get(kind) ?? 0}` })),
+      ]}
+      onChange={(value) => showFindings(value === 'all' ? null : (value as FindingKind))}
+    />
+  )
 }
 
 const pageSize = 100

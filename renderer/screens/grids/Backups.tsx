@@ -5,7 +5,7 @@ import { restoreBackup, saveCopy } from '../../stores/library.ts'
 import { useWorkbook } from '../../stores/workbook.ts'
 import styles from './screen.module.css'
 
-const few = 8
+const few = 3
 
 /** Backups of this workbook: the last one, one more now, and any of them as a workbook of its own. */
 export function Backups() {
