@@ -35,6 +35,8 @@ const e2e = {
   test: {
     name: 'e2e',
     include: ['test/e2e/**/*.test.ts'],
+    // Where scripts/test.mjs has packaged the app.
+    exclude: process.env.E2E_PACKAGED ? [] : ['test/e2e/packaged.test.ts'],
     environment: 'node',
     fileParallelism: false,
     testTimeout: 120_000,

@@ -306,6 +306,9 @@ class Backend {
   private async takeWorkbook(token: string): Promise<WorkbookStatus> {
     const source = this.files.get(token)
     if (!source || !existsSync(source.path)) throw new DomainError('fileNotFound')
+    // One of ours, chosen or double-clicked where it lies: a copy would be a second truth.
+    const own = this.library.fileAt(source.path)
+    if (own !== null) return this.openWorkbook(own)
     checkFile(source.path)
     const path = this.library.freePath(basename(source.name).replace(/\.orgbook$/i, ''))
     copyFileSync(source.path, path)

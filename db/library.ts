@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   statSync,
   writeFileSync,
@@ -65,6 +66,16 @@ export class Library {
   /** The name by which the renderer knows a path of `pathOf`. */
   fileOf(path: string): string {
     return relative(this.workbookHome, path).split(sep).join('/')
+  }
+
+  /** As `fileOf`, for any path that exists: null where it is no workbook or plan of this folder. */
+  fileAt(path: string): string | null {
+    const inside = relative(realpathSync(this.workbookHome), realpathSync(path)).split(sep).join('/')
+    try {
+      return this.fileOf(this.pathOf(inside))
+    } catch {
+      return null
+    }
   }
 
   /** The workbook to which a plan belongs; a workbook's own name. */

@@ -18,9 +18,9 @@ export interface SavedFile {
 /** Where an output shall go: a file that the clerk names, or a folder for several. */
 export type TargetQuestion = { readonly kind: 'file'; readonly name: string } | { readonly kind: 'folder' }
 
-/** Progress of a long job, pushed by the backend to every window. */
+/** What the backend, or the shell, says by itself: progress of a long job, trouble, a file that was opened from outside. */
 export interface BackendEvent {
-  readonly type: 'progress' | 'notice' | 'backendRestarted' | 'integrity'
+  readonly type: 'progress' | 'notice' | 'backendRestarted' | 'integrity' | 'fileOpened'
   readonly job?: string
   readonly done?: number
   readonly total?: number
@@ -63,6 +63,11 @@ export interface ShellApi {
   dropPaper(paper: string): Promise<void>
   /** Opens a saved file, or its folder with the file selected. The desktop shell only. */
   openSaved(token: string, what: 'file' | 'folder'): Promise<void>
+  /**
+   * The workbook or package with which the clerk opened the app (a double click), each once; null where there is none.
+   * The event `fileOpened` says that one came while the app was open. A browser is not opened with files.
+   */
+  takeOpenedFile(): Promise<FileToken | null>
 }
 
 /** What a backend offers to the shell that hosts it. */

@@ -1,8 +1,10 @@
+import { basename } from 'node:path'
 import { type BrowserWindow, ipcMain } from 'electron'
 import { z } from 'zod'
 import { DomainError, type Reply } from '../domain/errors.ts'
 import { problemLine } from '../web/problem-line.ts'
 import { type DialogContext, isPickPurpose, pickFile, saveContent, saveFile } from './dialogs.ts'
+import type { OpenedFiles } from './opened-files.ts'
 import { openSaved, pickTarget, saveAtTarget, writeFileAtTarget } from './outputs.ts'
 import type { Papers } from './papers.ts'
 import { printPage } from './print.ts'
@@ -10,6 +12,7 @@ import { isTrustedSender } from './security.ts'
 
 interface PageContext extends DialogContext {
   readonly papers: Papers
+  readonly openedFiles: OpenedFiles
 }
 
 type ShellCall = (context: PageContext, args: unknown) => Promise<unknown>
@@ -60,6 +63,10 @@ const shellCalls: Readonly<Record<string, ShellCall>> = {
   'shell.openSaved': (_context, args) => {
     const { token: of, what } = opened.parse(args)
     return openSaved(of, what)
+  },
+  'shell.takeOpenedFile': async ({ openedFiles, link }) => {
+    const path = openedFiles.take()
+    return path === null ? null : link.registerFile(path, basename(path))
   },
 }
 

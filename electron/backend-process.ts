@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
 import type { BackendMessage, BackendProcess } from './backend-link.ts'
 
@@ -8,9 +10,15 @@ const neededNodeApi = 10
 /** Starts the backend as Electron's utility process, or, in tests on an old runtime, on the Node that they name. */
 export function startBackend(program: string, dataDir: string): BackendProcess {
   if (Number(process.versions.napi) >= neededNodeApi) return startUtility(program, dataDir)
-  const node = app.isPackaged ? undefined : process.env.WORKBENCH_BACKEND_NODE
+  const node = app.isPackaged ? packagedTestNode() : process.env.WORKBENCH_BACKEND_NODE
   if (!node) throw new Error(`Node-API ${process.versions.napi} is too old for the database`)
-  return startOnNode(node, program, dataDir)
+  return startOnNode(node, program.replace('app.asar', 'app.asar.unpacked'), dataDir)
+}
+
+/** The Node that only the package of electron-builder-for-tests.config.ts has; a plain Node cannot read programs in the archive. */
+function packagedTestNode(): string | undefined {
+  const node = join(process.resourcesPath, 'node-for-tests')
+  return existsSync(node) ? node : undefined
 }
 
 function startUtility(program: string, dataDir: string): BackendProcess {

@@ -7,9 +7,16 @@ import { BackendLink } from './backend-link.ts'
 import { startBackend } from './backend-process.ts'
 import { openLog } from './log.ts'
 import { installMenu } from './menu.ts'
+import { fileInArguments, OpenedFiles } from './opened-files.ts'
 import { Papers } from './papers.ts'
 import { RememberedFolder } from './remembered-folder.ts'
-import { denyPermissions, denyRemoteRequests, registerScheme, servePage } from './security.ts'
+import {
+  denyNameLookups,
+  denyPermissions,
+  denyRemoteRequests,
+  registerScheme,
+  servePage,
+} from './security.ts'
 import { openWindow } from './window.ts'
 
 /** Where the bundles of main, preload, backend and renderer lie together. */
@@ -18,10 +25,18 @@ const rendererDir = join(app.getAppPath(), 'dist', 'renderer')
 
 const dataDir = chooseFolders()
 let window: BrowserWindow | null = null
+const openedFiles = new OpenedFiles()
 
 registerScheme()
+denyNameLookups(app.commandLine)
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showWindow)
+  openedFiles.offer(fileInArguments(process.argv, process.cwd()))
+  app.on('second-instance', (_event, args, folder) => openFromOutside(fileInArguments(args, folder)))
+  // A Mac names the file by an event, before the app is ready where it starts the app.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    openFromOutside(path)
+  })
   void app.whenReady().then(start)
 } else {
   console.log('工作台已在运行，已切换到打开的窗口。')
@@ -54,7 +69,7 @@ function start(): void {
   installMenu({ dataDir, logDir })
   window = openWindow(join(programs, 'preload.cjs'))
   const folder = new RememberedFolder(join(userData, 'dialogs.json'), app.getPath('documents'))
-  answerPage({ window, link, folder, papers }, log)
+  answerPage({ window, link, folder, papers, openedFiles }, log)
   // A paper's hidden window must not keep the app alive.
   window.once('closed', () => papers.close())
   quitWithBackend(link)
@@ -62,6 +77,12 @@ function start(): void {
 
 function sendEvent(event: BackendEvent): void {
   if (window && !window.isDestroyed()) window.webContents.send('event', event)
+}
+
+function openFromOutside(path: string | null): void {
+  openedFiles.offer(path)
+  showWindow()
+  if (path) sendEvent({ type: 'fileOpened' })
 }
 
 function showWindow(): void {

@@ -84,6 +84,7 @@ export class Papers implements PaperSource {
         contextIsolation: true,
         nodeIntegration: false,
         webviewTag: false,
+        disableBlinkFeatures: 'Auxclick',
         spellcheck: false,
       },
     })

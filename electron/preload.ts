@@ -30,4 +30,5 @@ contextBridge.exposeInMainWorld('workbench', {
   printPaper: (paper) => ask('printPaper', { paper }),
   dropPaper: (paper) => ask('dropPaper', { paper }),
   openSaved: (token, what) => ask('openSaved', { token, what }),
+  takeOpenedFile: () => ask('takeOpenedFile', {}),
 } satisfies ShellApi)

@@ -1,4 +1,4 @@
-import { type IpcMainInvokeEvent, protocol, type Session, type WebContents } from 'electron'
+import { type CommandLine, type IpcMainInvokeEvent, protocol, type Session, type WebContents } from 'electron'
 import { type PageFile, readPageFile } from '../web/page-files.ts'
 
 const scheme = 'app'
@@ -29,8 +29,20 @@ export function servePage(session: Session, rendererDir: string, papers: PaperSo
   })
 }
 
+/**
+ * Chromium asks for things of its own accord, past every request handler (a dictionary at each start, for one): it finds
+ * no host by any name. Must be called before the app is ready.
+ */
+export function denyNameLookups(commandLine: CommandLine): void {
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  commandLine.appendSwitch('disable-background-networking')
+  commandLine.appendSwitch('disable-component-update')
+}
+
 /** No request leaves the machine, whatever asks for it. */
 export function denyRemoteRequests(session: Session): void {
+  // Else it fetches a dictionary, whatever the window's own setting says.
+  session.setSpellCheckerEnabled(false)
   const local = new Set([`${scheme}:`, 'blob:', 'data:', 'devtools:'])
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !local.has(new URL(details.url).protocol) })

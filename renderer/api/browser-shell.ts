@@ -31,6 +31,7 @@ export function createBrowserShell(): ShellApi {
     openSaved: async () => {
       throw new Error('请在浏览器的下载列表中打开。')
     },
+    takeOpenedFile: async () => null,
   }
 }
 

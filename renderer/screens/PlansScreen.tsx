@@ -10,6 +10,7 @@ import { MergePanel } from './plans/MergePanel.tsx'
 import { PassphraseForm } from './plans/PassphraseForm.tsx'
 import { EffectiveDayForm, LockForm, NewPlanForm, PackageForm } from './plans/PlanForms.tsx'
 import { PlanList } from './plans/PlanList.tsx'
+import { ReceivedPackage } from './plans/ReceivedPackage.tsx'
 
 type Form = 'new' | 'day' | 'lock' | 'package'
 
@@ -56,6 +57,7 @@ export function PlansScreen() {
           </Button>
         )}
       </div>
+      <ReceivedPackage />
       {form === 'new' && <NewPlanForm close={close} />}
       {form === 'day' && <EffectiveDayForm close={close} />}
       {form === 'lock' && <LockForm close={close} />}

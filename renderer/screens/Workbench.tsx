@@ -17,6 +17,7 @@ import { PlacementScreen } from './PlacementScreen.tsx'
 import { PlansScreen } from './PlansScreen.tsx'
 import { PowersScreen } from './PowersScreen.tsx'
 import { PrintScreen } from './PrintScreen.tsx'
+import { useReceivedPackage } from './plans/use-received-package.ts'
 import { ReportsScreen } from './ReportsScreen.tsx'
 import { RoomsScreen } from './RoomsScreen.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -28,6 +29,7 @@ import styles from './Workbench.module.css'
 /** The four regions of the window (interface.md), the same on every screen. */
 export function Workbench() {
   useShortcuts()
+  useReceivedPackage()
   return (
     <div className={styles.frame}>
       <TopBar />

@@ -1,5 +1,7 @@
 import type { BackendEvent } from '../../domain/shell.ts'
 import { shell } from '../api/shell.ts'
+import { takeWorkbook } from './library.ts'
+import { receivePackage } from './merge.ts'
 import { notify, notifyError } from './notice.ts'
 import { load, refreshStatus } from './workbook.ts'
 
@@ -15,11 +17,25 @@ function hear(event: BackendEvent): void {
   } else if (event.type === 'integrity') {
     notify({ kind: 'trouble', text: '工作簿校验发现异常，请到首页查看备份。' })
     refreshStatus().catch(notifyError)
+  } else if (event.type === 'fileOpened') {
+    void takeOpenedFile()
   } else if (event.message === 'backedUp') {
     refreshStatus().catch(notifyError)
   } else if (event.type === 'notice') {
     const text = words[event.message ?? '']
     if (text) notify({ kind: 'trouble', text })
+  }
+}
+
+/** Opens the file with which the clerk opened the app, or that they opened while it runs. */
+export async function takeOpenedFile(): Promise<void> {
+  try {
+    const file = await shell.takeOpenedFile()
+    if (!file) return
+    if (file.name.toLowerCase().endsWith('.orgpack')) await receivePackage(file)
+    else await takeWorkbook(file)
+  } catch (error) {
+    notifyError(error)
   }
 }
 

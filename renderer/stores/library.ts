@@ -1,7 +1,7 @@
 import type { FileToken } from '../../domain/shell.ts'
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
-import { notifyError } from './notice.ts'
+import { notify, notifyError } from './notice.ts'
 import { load, useWorkbook } from './workbook.ts'
 
 async function thenLoad(call: () => Promise<unknown>): Promise<boolean> {
@@ -23,10 +23,24 @@ export const openWorkbook = (file: string) => thenLoad(() => api.openWorkbook({ 
 export const restoreBackup = (file: string, backup: string) =>
   thenLoad(() => api.restoreBackup({ file, backup }))
 
-/** Asks for a workbook file, checks it and opens a copy of it in the data folder. */
+/** Asks for a workbook file, checks it and opens it: a copy in the data folder where it lies elsewhere. */
 export async function pickWorkbook(): Promise<boolean> {
   const picked = await shell.pickFile('workbook')
-  return picked ? thenLoad(() => api.takeWorkbook({ token: picked.token })) : false
+  return picked ? takeWorkbook(picked) : false
+}
+
+/** As `pickWorkbook`, with a file that is there already; says where the work goes from now on. */
+export async function takeWorkbook(file: FileToken): Promise<boolean> {
+  const known = useWorkbook.getState().status?.workbooks.map((book) => book.file) ?? []
+  const isOpen = await thenLoad(() => api.takeWorkbook({ token: file.token }))
+  const open = useWorkbook.getState().status?.open
+  if (isOpen && open && !known.includes(open.file)) {
+    notify({
+      kind: 'done',
+      text: `已把“${file.name}”复制到数据文件夹并打开，以后的改动保存在那里，原文件不变`,
+    })
+  }
+  return isOpen
 }
 
 /** A folder can be asked for by the desktop shell only. */

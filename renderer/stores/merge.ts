@@ -1,11 +1,12 @@
 import { create } from 'zustand'
 import type { Approval, MergeDecision, MergePreview, MergeSource } from '../../domain/branch.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { FileToken } from '../../domain/shell.ts'
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
 import { notify, notifyError } from './notice.ts'
 import { refreshPlans } from './plans.ts'
-import { load, refuseOnOtherDay, take } from './workbook.ts'
+import { load, refuseOnOtherDay, take, useWorkbook } from './workbook.ts'
 
 interface Asking {
   readonly token: string
@@ -19,10 +20,19 @@ interface MergeState {
   readonly decisions: ReadonlyMap<string, MergeDecision['take']>
   /** A package that waits for its passphrase; what was wrong with the last one. */
   readonly asking: Asking | null
+  /** A package that came from outside while a workbook is open: what it is for is asked. */
+  readonly received: FileToken | null
   readonly busy: boolean
 }
 
-const idle = { source: null, preview: null, decisions: new Map(), asking: null, busy: false } as const
+const idle = {
+  source: null,
+  preview: null,
+  decisions: new Map(),
+  asking: null,
+  received: null,
+  busy: false,
+} as const
 
 export const useMerge = create<MergeState>()(() => idle)
 
@@ -67,6 +77,20 @@ export async function startTakingBack(): Promise<void> {
   } catch (error) {
     notifyError(error)
   }
+}
+
+/** Takes a package that the clerk opened from outside: as a copy, or, where a workbook is open, as they say. */
+export async function receivePackage(file: FileToken): Promise<void> {
+  if (useWorkbook.getState().model) useMerge.setState({ ...idle, received: file })
+  else await openCopy(file.token)
+}
+
+/** What a received package is for. */
+export async function answerReceived(purpose: Asking['purpose'] | null): Promise<void> {
+  const { received } = useMerge.getState()
+  useMerge.setState({ received: null })
+  if (received && purpose === 'merge') await look({ token: received.token }, new Map())
+  if (received && purpose === 'open') await openCopy(received.token)
 }
 
 /** Throws where the passphrase is wrong: the form says so and asks again. */

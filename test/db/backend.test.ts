@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -147,6 +147,37 @@ describe('a file that is no workbook', () => {
     const { token } = backend.registerFile(path, name)
     expect((await refusal(backend, 'takeWorkbook', { token })).code).toBe(code)
     expect((await ask<WorkbookStatus>(backend, 'status')).open?.name).toBe('测试')
+  })
+})
+
+describe('a workbook that is opened by its path', () => {
+  it('opens where it lies in the data folder, and as a copy from elsewhere', async () => {
+    const { backend, dataDir } = await withBook()
+    const own = fileOf(dataDir)
+    await ask(backend, 'createWorkbook', { ...newBook, name: '另一本' })
+    const status = await ask<WorkbookStatus>(backend, 'takeWorkbook', {
+      token: backend.registerFile(own, '测试.orgbook').token,
+    })
+    expect(status.open?.file).toBe('测试.orgbook')
+    expect(status.workbooks).toHaveLength(2)
+    const outside = join(tempFolder(), '测试.orgbook')
+    copyFileSync(own, outside)
+    const { token } = backend.registerFile(outside, '测试.orgbook')
+    const copied = await ask<WorkbookStatus>(backend, 'takeWorkbook', { token })
+    expect(copied.open?.file).toBe('测试 2.orgbook')
+    expect(copied.workbooks).toHaveLength(3)
+  })
+
+  it('opens a plan as the plan that it is', async () => {
+    const { backend, dataDir } = await withBook()
+    await ask(backend, 'createPlan', { name: '方案甲' })
+    const { open } = await ask<WorkbookStatus>(backend, 'status')
+    const path = join(dataDir, 'workbooks', open?.file ?? '')
+    await ask(backend, 'openWorkbook', { file: '测试.orgbook' })
+    const { token } = backend.registerFile(path, '方案甲.orgbook')
+    const status = await ask<WorkbookStatus>(backend, 'takeWorkbook', { token })
+    expect(status.open).toMatchObject({ file: open?.file, branch: { kind: 'plan' } })
+    expect(status.workbooks).toHaveLength(1)
   })
 })
 
