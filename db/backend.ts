@@ -10,7 +10,7 @@ import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
 import { buildTemplate } from '../domain/templates/build.ts'
 import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
 import { backupPath, checkFile, listBackups, takeBackup } from './backup.ts'
-import { type Book, type Clock, createBook, openBook } from './book.ts'
+import { type Book, type Clock, createBook, type NewKey, openBook } from './book.ts'
 import type { ReadableDb } from './connection.ts'
 import { writeCopy } from './copy.ts'
 import { dispatch, type Handler } from './dispatch.ts'
@@ -26,7 +26,12 @@ import {
   readOperation,
 } from './operations.ts'
 import { paperHandlers } from './paper-handlers.ts'
+import type { PassphraseCost } from './passphrase.ts'
 import { performanceHandlers } from './performance-handlers.ts'
+import { personalHandlers, protectionOf } from './personal/handlers.ts'
+import { MachineKey, newPersonalCipher, readPersonalKey } from './personal/key-slots.ts'
+import { Keyring } from './personal/keyring.ts'
+import { scrubFile } from './personal/seal-file.ts'
 import { pictureHandlers } from './pictures.ts'
 import { type PlanSurroundings, planHandlers } from './plan-handlers.ts'
 import { powerHandlers } from './power-handlers.ts'
@@ -38,6 +43,10 @@ export interface BackendOptions {
   readonly exchange: ExchangePort
   readonly now?: Clock
   readonly log?: (message: string, error?: unknown) => void
+  /** The key that the operating system keeps for this computer, where the shell has one. */
+  readonly machineKey?: Buffer | undefined
+  /** What a try of a passphrase costs; neither shell gives it. */
+  readonly passphraseCost?: PassphraseCost
 }
 
 /** Backups are taken this often while there is something new to keep (quality.md, Backup). */
@@ -62,6 +71,7 @@ class Backend {
   private readonly options: BackendOptions
   private readonly now: Clock
   private readonly library: Library
+  private readonly keyring: Keyring
   private readonly files = new Map<string, { path: string; name: string }>()
   private readonly listeners = new Set<(event: BackendEvent) => void>()
   private readonly handlers: Readonly<Record<string, Handler>>
@@ -78,6 +88,8 @@ class Backend {
     this.options = options
     this.now = options.now ?? (() => new Date())
     this.library = new Library(options.dataDir)
+    const { machineKey } = options
+    this.keyring = new Keyring(machineKey ? new MachineKey(machineKey) : null, options.passphraseCost)
     this.handlers = this.handlerTable()
     this.opening = this.openLast()
     this.queue = this.opening
@@ -129,6 +141,7 @@ class Backend {
     const ofPlans: PlanSurroundings = {
       ...surroundings,
       library: this.library,
+      keyring: this.keyring,
       now: this.now,
       openFile: (file) => this.openWorkbook(file),
       backUp: (db, file) => this.backUpFile(db, file),
@@ -153,6 +166,12 @@ class Backend {
       backUp: () => this.backUp().then(() => this.status()),
       restoreBackup: (input: { file: string; backup: string }) => this.restoreBackup(input),
       copyWorkbook: () => this.copyWorkbook(),
+      ...personalHandlers({
+        ...ofPlans,
+        log: this.log,
+        status: () => this.status(),
+        withClosed: (work) => this.withClosed(work),
+      }),
       ...planHandlers(ofPlans),
       ...paperHandlers(ofPlans),
       ...fileHandlers(surroundings),
@@ -203,6 +222,7 @@ class Backend {
         name: book.setting('workbookName'),
         branch: book.branch,
         mainFile: this.library.mainFileOf(this.library.fileOf(book.path)),
+        personal: protectionOf(book, this.keyring),
       },
       trouble: this.trouble,
       workbooks: this.library.list(),
@@ -228,6 +248,7 @@ class Backend {
     const book = this.requireBook()
     const person = book.model.get('person', id)
     if (!person) throw new DomainError('notFound')
+    if (book.vault.hasKey && !book.vault.cipher) throw book.vault.locked()
     book.trace(`查看 ${person.name} 的完整证件号码与电话`, {
       command: 'revealPerson',
       operator: this.operator(),
@@ -238,6 +259,7 @@ class Backend {
 
   private async createWorkbook(input: CreateInput): Promise<WorkbookStatus> {
     const path = this.library.freePath(input.name)
+    const key = this.newKey()
     const book = createBook(
       path,
       (context) => [
@@ -247,11 +269,21 @@ class Backend {
       ],
       input.operator,
       this.now,
+      key,
     )
     const backupFolder = input.backupFolderToken && this.filePath(input.backupFolderToken)
     this.library.remember({ operator: input.operator, ...(backupFolder ? { backupFolder } : {}) })
     await this.take(book)
     return this.status()
+  }
+
+  /** Where the operating system keeps a key a new workbook has one from the first; else the clerk sets a passphrase. */
+  private newKey(): NewKey | undefined {
+    const { machine } = this.keyring
+    if (!machine) return undefined
+    const cipher = newPersonalCipher()
+    this.keyring.take(cipher)
+    return { cipher, slots: [machine.wrap(cipher, this.now().toISOString())] }
   }
 
   private async openWorkbook(file: string): Promise<WorkbookStatus> {
@@ -261,8 +293,25 @@ class Backend {
     return this.status()
   }
 
-  private openPath(path: string): Promise<Book> {
-    return openBook(path, this.now, (db) => this.backUpFile(db, this.library.fileOf(path)))
+  private async openPath(path: string): Promise<Book> {
+    const backUp = (db: ReadableDb) => this.backUpFile(db, this.library.fileOf(path))
+    const book = await openBook(path, this.now, backUp, this.keyring)
+    // The program was ended between the encryption of the numbers and the rewriting of the file.
+    if (readPersonalKey(book.db)?.scrubbedAt === null) scrubFile(book.db, this.now().toISOString())
+    return book
+  }
+
+  private async withClosed(work: (file: string, path: string) => Promise<void>): Promise<WorkbookStatus> {
+    const book = this.requireBook()
+    const { path } = book
+    book.close()
+    this.book = null
+    try {
+      await work(this.library.fileOf(path), path)
+    } finally {
+      await this.take(await this.openPath(path))
+    }
+    return this.status()
   }
 
   /** Makes a book the open one; the one before is backed up and closed only after the new one stands. */

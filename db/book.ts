@@ -5,6 +5,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { Finding, Plan, PlanContext } from '../domain/finding.ts'
 import { Model } from '../domain/model.ts'
 import type { Delta, Operation, OperationKind } from '../domain/operation.ts'
+import type { Person } from '../domain/person.ts'
 import { checkAhead } from '../domain/rules/check-ahead.ts'
 import { type SettingName, settingDefaults } from '../domain/setting.ts'
 import type { RowChange, TableRows } from '../domain/tables.ts'
@@ -15,6 +16,10 @@ import { nextId } from './id-source.ts'
 import { Ledger } from './ledger.ts'
 import { maskChanges } from './masking.ts'
 import { checkReadable, migrate, needsMigration } from './migrate.ts'
+import type { PersonalCipher } from './personal/cipher.ts'
+import { type KeySlot, writePersonalKey } from './personal/key-slots.ts'
+import { Keyring } from './personal/keyring.ts'
+import type { Vault } from './personal/vault.ts'
 import { RowStore, readAllRows } from './rows.ts'
 
 export type Clock = () => Date
@@ -37,13 +42,15 @@ export class Book {
   readonly workbookId: string
   /** What this file was branched from; null for the workbook itself. */
   branch: Branch | null
+  /** What opens and encrypts the personal columns. */
+  readonly vault: Vault
   private readonly rowStore: RowStore
   private readonly now: Clock
   /** The rows as read at open, until the model is made of them. */
-  private readonly loaded: TableRows
+  private loaded: TableRows
   private made: Model | null = null
 
-  constructor(path: string, db: WritableDb, now: Clock) {
+  constructor(path: string, db: WritableDb, now: Clock, keyring: Keyring) {
     this.path = path
     this.db = db
     this.file = new OwnFile(db, path)
@@ -51,9 +58,10 @@ export class Book {
     this.workbookId = db.prepare('SELECT workbookId FROM workbookInfo').pluck().get() as string
     this.branch = readBranch(db)
     // What came before the branch point belongs to the workbook: it cannot be undone in a copy of it.
-    this.ledger = new Ledger(db, this.branch?.baseSeq ?? 0)
-    this.rowStore = new RowStore(db)
-    this.loaded = readAllRows(db)
+    this.vault = keyring.vaultOf(db)
+    this.ledger = new Ledger(db, this.branch?.baseSeq ?? 0, this.vault.openChange)
+    this.rowStore = new RowStore(db, this.vault)
+    this.loaded = this.vault.openRows(readAllRows(db))
   }
 
   /** Made at its first use: the screen has its snapshot before the backend sorts the rows for itself. */
@@ -92,12 +100,13 @@ export class Book {
   /**
    * Writes a plan as one operation. A change that breaks a cap, or makes an excess worse, is refused as a whole;
    * `load` lets an import bring in the state that is (rules 8: over-cap states load, show red, may shrink, never grow).
-   * Errors: planLocked, ruleViolated with the findings, constraintViolated, diskFull.
+   * Errors: planLocked, personalDataLocked, ruleViolated with the findings, constraintViolated, diskFull.
    */
   execute(plan: Plan, note: OperationNote, policy: 'strict' | 'load' = 'strict'): Delta {
     this.refuseLocked()
     if (plan.changes.length === 0) return { operation: null, changes: [], undoState: this.ledger.undoState() }
     const model = this.current()
+    this.vault.requireFillable(model, plan.changes)
     if (policy === 'strict') refuse(checkAhead(model, plan.changes))
     return this.write('do', plan, note, null)
   }
@@ -141,9 +150,20 @@ export class Book {
     return this.write('undo', { title, changes }, { command: 'undo', operator }, oldest.seq)
   }
 
-  /** An entry without rows: an export, a look at personal data. */
-  trace(title: string, note: OperationNote): Operation | null {
-    return this.write('trace', { title, changes: [] }, note, null).operation
+  /** An entry without rows: an export, a look at personal data; what `work` writes beside the model goes with it. */
+  trace(title: string, note: OperationNote, work: () => void = () => {}): Operation | null {
+    return this.write('trace', { title, changes: [] }, note, null, work).operation
+  }
+
+  /** Takes up the key of the personal columns, or lays it down (null): the rows in memory follow. */
+  setCipher(cipher: PersonalCipher | null): void {
+    this.vault.hasKey ||= cipher !== null
+    this.vault.cipher = cipher
+    const person = (this.db.prepare('SELECT * FROM person').all() as Person[]).map((row) =>
+      this.vault.openPerson(row),
+    )
+    if (this.made) this.made.apply(person.map((row) => ({ table: 'person', id: row.id, row })))
+    else this.loaded = { ...this.loaded, person }
   }
 
   /** 定稿: from here on no command is accepted in this file. */
@@ -164,20 +184,39 @@ export class Book {
     this.file.close()
   }
 
-  private write(kind: OperationKind, plan: Plan, note: OperationNote, targetSeq: number | null): Delta {
+  private write(
+    kind: OperationKind,
+    plan: Plan,
+    note: OperationNote,
+    targetSeq: number | null,
+    work: () => void = () => {},
+  ): Delta {
     const draft = draftOf(kind, plan.title, note, this.now, targetSeq)
-    const { operation, changes } = this.ledger.commit(draft, () => this.rowStore.write(plan.changes))
+    const { operation, changes } = this.ledger.commit(draft, () => {
+      this.rowStore.write(plan.changes)
+      work()
+    })
     this.model.apply(changes)
     return { operation, changes: maskChanges(changes), undoState: this.ledger.undoState() }
   }
 }
 
-/** Makes a new workbook file with a template's rows as its first entry. Errors: workbookReadOnly, diskFull. */
+/** The data key of a new workbook, with the ways to it. */
+export interface NewKey {
+  readonly cipher: PersonalCipher
+  readonly slots: readonly KeySlot[]
+}
+
+/**
+ * Makes a new workbook file with a template's rows as its first entry; without a key the numbers of the sample's
+ * invented people are left out. Errors: workbookReadOnly, diskFull.
+ */
 export function createBook(
   path: string,
   build: (context: PlanContext) => readonly RowChange[],
   operator: string,
   now: Clock,
+  key?: NewKey,
 ): Book {
   const db = openConnection(path, { mustExist: false })
   try {
@@ -190,9 +229,12 @@ export function createBook(
     )
     const changes = build({ today: dayOf(now()), newId: () => nextId(now()) })
     const draft = draftOf('genesis', '建立工作簿', { command: 'createWorkbook', operator }, now, null)
-    const store = new RowStore(db)
-    new Ledger(db).commit(draft, () => store.write(changes))
-    return new Book(path, db, now)
+    const keyring = new Keyring()
+    if (key) keyring.take(key.cipher)
+    if (key) writePersonalKey(db, newKeyRow(key.cipher, now), key.slots)
+    const store = new RowStore(db, keyring.vaultOf(db))
+    new Ledger(db).commit(draft, () => store.write(key ? changes : changes.map(withoutNumbers)))
+    return new Book(path, db, now, keyring)
   } catch (error) {
     db.close()
     throw error
@@ -207,17 +249,29 @@ export async function openBook(
   path: string,
   now: Clock,
   backUp: (db: WritableDb) => Promise<unknown>,
+  keyring = new Keyring(),
 ): Promise<Book> {
   const db = openConnection(path, { mustExist: true })
   try {
     checkReadable(db)
     if (needsMigration(db)) await backUp(db)
     migrate(db)
-    return new Book(path, db, now)
+    return new Book(path, db, now, keyring)
   } catch (error) {
     db.close()
     throw error
   }
+}
+
+function newKeyRow({ keyId }: PersonalCipher, now: Clock) {
+  const at = now().toISOString()
+  return { keyId, madeAt: at, scrubbedAt: at }
+}
+
+function withoutNumbers(change: RowChange): RowChange {
+  return change.table === 'person' && change.row
+    ? { ...change, row: { ...change.row, idNumber: null, phone: null } }
+    : change
 }
 
 function refuse(findings: readonly Finding[]): void {

@@ -67,15 +67,20 @@ export class OwnFile {
 
 /**
  * Writes the open workbook to another path and says there what it was branched from; `branch` null keeps what the
- * file says of itself. The path gets its name only when the copy is whole and on disk.
+ * file says of itself. The path gets its name only when the copy is whole and on disk. `adapt` changes the copy first.
  * Errors: diskFull, workbookReadOnly.
  */
-export function writeCopy(source: OwnFile, path: string, branch: Branch | null): void {
+export function writeCopy(
+  source: OwnFile,
+  path: string,
+  branch: Branch | null,
+  adapt: (copy: WritableDb) => void = () => {},
+): void {
   const draft = `${path}.part`
   removeDraft(draft)
   try {
     source.copyInto(draft)
-    settle(draft, branch)
+    settle(draft, branch, adapt)
     const file = openSync(draft, 'r+')
     fsyncSync(file)
     closeSync(file)
@@ -87,7 +92,7 @@ export function writeCopy(source: OwnFile, path: string, branch: Branch | null):
 }
 
 /** Makes a copy one file that needs no log beside it, and writes what it was branched from. */
-function settle(draft: string, branch: Branch | null): void {
+function settle(draft: string, branch: Branch | null, adapt: (copy: WritableDb) => void): void {
   const copy = new Database(draft)
   try {
     // First of all: a log that is shared would need a file of shared memory beside it.
@@ -96,6 +101,7 @@ function settle(draft: string, branch: Branch | null): void {
     copy.pragma('synchronous = OFF')
     copy.pragma('journal_mode = DELETE')
     if (branch) writeBranch(copy, branch)
+    adapt(copy)
   } finally {
     copy.close()
   }

@@ -17,22 +17,20 @@ export interface FileSurroundings {
   readonly filePath: (token: string) => string
 }
 
+const contextOf = (book: Book) => rosterContext(book.current(), book.vault.cipher !== null)
+
 /** The calls that read a file of the clerk's or make one for them. */
 export function fileHandlers(around: FileSurroundings): Record<string, Handler> {
   const preview = (choice: RosterChoice) => {
     const book = around.requireBook()
-    return around.exchange.previewRoster(
-      around.sourceFile(choice.token),
-      choice,
-      rosterContext(book.current()),
-    )
+    return around.exchange.previewRoster(around.sourceFile(choice.token), choice, contextOf(book))
   }
   return {
     previewRoster: preview,
     rosterErrors: async (choice: RosterChoice) => {
       const book = around.requireBook()
       const source = around.sourceFile(choice.token)
-      const bytes = await around.exchange.rosterErrors(source, choice, rosterContext(book.current()))
+      const bytes = await around.exchange.rosterErrors(source, choice, contextOf(book))
       const file = around.newFile(`${source.name.replace(/\.[^.]*$/, '')}（问题标注）.xlsx`)
       writeFileSync(around.filePath(file.token), bytes)
       return file

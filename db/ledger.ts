@@ -38,10 +38,12 @@ export class Ledger {
   private readonly statements: ReturnType<typeof prepare>
   private head: Head
   private readonly stack: UndoStack
+  private readonly open: (change: RowChange) => RowChange
 
-  /** Entries up to `floor` are not to be undone in this file. */
-  constructor(db: WritableDb, floor = 0) {
+  /** Entries up to `floor` are not to be undone in this file. `open` reads what an image keeps encrypted. */
+  constructor(db: WritableDb, floor = 0, open = (change: RowChange) => change) {
     this.db = db
+    this.open = open
     this.statements = prepare(db)
     const last = this.statements.last.get() as Head | undefined
     this.head = last ?? { seq: 0, hash: genesisHash(db), changesTo: 1 }
@@ -86,7 +88,7 @@ export class Ledger {
     const operation = { ...draft, seq, hash }
     this.head = { seq, hash, changesTo: changesFrom + records.length }
     this.stack.push(operation)
-    return { operation, changes: lastImages(records) }
+    return { operation, changes: lastImages(records).map(this.open) }
   }
 
   undoState(): UndoState {
@@ -112,7 +114,7 @@ export class Ledger {
   inverseOf(seq: number): RowChange[] {
     return this.recordsOf(seq)
       .reverse()
-      .map((record) => imageOf(record, record.before))
+      .map((record) => this.open(imageOf(record, record.before)))
   }
 
   private recordsOf(seq: number): ChangeRecord[] {
@@ -123,7 +125,7 @@ export class Ledger {
 
   /** The rows as an operation left them. */
   imagesOf(seq: number): RowChange[] {
-    return this.recordsOf(seq).map((record) => imageOf(record, record.after))
+    return this.recordsOf(seq).map((record) => this.open(imageOf(record, record.after)))
   }
 
   /** Recomputes the chain; the first entry that does not fit, or null where all do. */
@@ -209,6 +211,29 @@ function hashOf(previous: string, draft: Omit<Operation, 'hash'>, records: reado
 function imageOf(record: ChangeRecord, image: string | null): RowChange {
   const row = image === null ? null : (JSON.parse(image) as RowOf<TableName>)
   return { table: record.tableName, id: record.rowId, row } as RowChange
+}
+
+/**
+ * Computes the hash of every entry anew, after images of rows were rewritten; the caller has lifted the ban on that
+ * within its transaction. Answers the entries whose hash is another one now.
+ */
+export function rechain(db: WritableDb): { readonly first: number; readonly last: number } | null {
+  const statements = prepare(db)
+  const update = db.prepare('UPDATE operation SET hash = ? WHERE seq = ?')
+  let previous = genesisHash(db)
+  let first: number | null = null
+  let last = 0
+  for (const { hash: old, ...operation } of statements.all.all() as (Operation & Span)[]) {
+    const records = statements.recorded.all(operation.changesFrom, operation.changesTo) as ChangeRecord[]
+    const hash = hashOf(previous, operation, records)
+    if (hash !== old) {
+      update.run(hash, operation.seq)
+      first ??= operation.seq
+    }
+    last = operation.seq
+    previous = hash
+  }
+  return first === null ? null : { first, last }
 }
 
 /** A row that an operation touched twice is told once, as it was left. */

@@ -4,6 +4,7 @@ import { put } from '../domain/commands/change.ts'
 import { DomainError } from '../domain/errors.ts'
 import { decidedChanges } from '../domain/merge/three-way.ts'
 import type { Delta } from '../domain/operation.ts'
+import { isSealed } from '../domain/personal.ts'
 import type { RowChange } from '../domain/tables.ts'
 import { type Book, openBook } from './book.ts'
 import { markBranch, readBranch } from './branch.ts'
@@ -11,6 +12,9 @@ import type { ReadableDb } from './connection.ts'
 import type { Handler } from './dispatch.ts'
 import { previewOf, readIncoming } from './merge.ts'
 import { readOtherFile } from './other-file.ts'
+import { readPersonalKey, readSlots, writePersonalKey } from './personal/key-slots.ts'
+import { protectFile } from './personal/protect.ts'
+import { countPlainPeople, holdsPlainNumbers } from './personal/seal-file.ts'
 import { copyPictures } from './pictures.ts'
 import { type PlanSurroundings, withFile } from './plan-handlers.ts'
 
@@ -51,6 +55,7 @@ async function mergeBranch(around: PlanSurroundings, input: MergeInput): Promise
     const what =
       branch.kind === 'plan' ? `采纳方案 ${branch.name}` : `收回交换包 ${branch.name}（${branch.author}）`
     copyPictures(db, book.db)
+    if (changes.some(isSealedPerson)) takeOverKey(around, book, db)
     const written = approval ? [...documentOf(book, approval), ...changes] : changes
     const delta = book.execute(
       { title: `${what}，${changes.length} 项改动`, changes: changes.length === 0 ? [] : written },
@@ -77,6 +82,51 @@ function requireAdoptable(book: Book, branch: Branch, approval: Approval | undef
 function documentOf(book: Book, approval: Approval): RowChange[] {
   const known = [...book.model.rows.document.values()].some(({ number }) => number === approval.number)
   return known ? [] : [put('document', { id: book.context().newId(), title: null, ...approval })]
+}
+
+/**
+ * A package that was handed out before this workbook had its key comes back with plain numbers, and with the chain as
+ * it was before they were encrypted. The unpacked copy is brought to where the workbook is, so that the two still share
+ * their entries. Errors: personalDataLocked.
+ */
+async function sealUnpacked(around: PlanSurroundings, unpacked: string): Promise<void> {
+  const { vault } = around.requireBook()
+  if (!vault.hasKey) return
+  const { hasKey, isPlain } = await readOtherFile(
+    unpacked,
+    around.now,
+    async () => undefined,
+    (db) => ({ hasKey: readPersonalKey(db) !== null, isPlain: holdsPlainNumbers(db) }),
+  )
+  if (hasKey) return
+  if (!vault.cipher && isPlain) throw vault.locked()
+  if (!vault.cipher) return
+  const note = { command: 'protectPersonal', operator: around.operator() }
+  const protection = { cipher: vault.cipher, slots: [], note, title: '加密交换包中的号码' }
+  const file = { file: '', path: unpacked }
+  await protectFile(file, protection, { ...around, backUp: async () => undefined })
+}
+
+function isSealedPerson({ table, row }: RowChange): boolean {
+  return (
+    table === 'person' && row !== null && [row.idNumber, row.phone].some((text) => text && isSealed(text))
+  )
+}
+
+/** Numbers that were encrypted at the other office's stay so: its passphrase opens them here as well. */
+function takeOverKey(around: PlanSurroundings, book: Book, other: ReadableDb): void {
+  const key = readPersonalKey(other)
+  if (book.vault.hasKey || !key) return
+  if (countPlainPeople(book.db) > 0) {
+    throw new DomainError('personalDataLocked', {
+      message:
+        '对方已为号码设置口令，而本工作簿的号码还没有加密。请先在“个人信息保护”中设置口令，再收回交换包。',
+    })
+  }
+  const note = { command: 'protectPersonal', operator: around.operator() }
+  book.trace('沿用交换包的个人信息口令', note, () => writePersonalKey(book.db, key, readSlots(other)))
+  book.setCipher(null)
+  book.vault.hasKey = true
 }
 
 async function markAdopted(around: PlanSurroundings, file: string): Promise<void> {
@@ -109,6 +159,7 @@ async function withSource<R>(
   const unpacked = around.filePath(around.newFile('交换包.orgbook').token)
   try {
     writeFileSync(unpacked, bytes)
+    await sealUnpacked(around, unpacked)
     return await readOtherFile(unpacked, around.now, async () => undefined, look)
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${unpacked}${suffix}`, { force: true })

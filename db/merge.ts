@@ -1,12 +1,15 @@
 import type { MergeConflict, MergeDecision, MergePreview } from '../domain/branch.ts'
 import { DomainError } from '../domain/errors.ts'
+import { isSameRow, type NetChange } from '../domain/merge/net-change.ts'
 import { decidedChanges, type Merge, threeWay } from '../domain/merge/three-way.ts'
+import type { Person } from '../domain/person.ts'
 import { checkAhead } from '../domain/rules/check-ahead.ts'
 import type { RowChange, TableName } from '../domain/tables.ts'
 import type { Book } from './book.ts'
 import { changeCountSince, commonBase, netChangesSince, readBranch } from './branch.ts'
 import type { ReadableDb } from './connection.ts'
 import { maskChanges } from './masking.ts'
+import { readPersonalKey } from './personal/key-slots.ts'
 
 /** Another copy's work against this workbook's, with their common base. */
 export interface Incoming {
@@ -27,7 +30,32 @@ export function readIncoming(book: Book, other: ReadableDb): Incoming {
   const branch = readBranch(other)
   const isOwn = branch && branch.baseSeq <= base
   if (branch && !isOwn && !knows(book, branch.baseHash)) throw new DomainError('packageBaseUnknown')
-  return { merge: threeWay(netChangesSince(book.db, base), netChangesSince(other, base)), base }
+  const theirs = netChangesSince(other, base)
+  const own = keyIdOf(book.db)
+  const isForeign = own !== null && keyIdOf(other) !== own
+  const merge = threeWay(
+    netChangesSince(book.db, base).map((change) => openedImages(book, change)),
+    theirs
+      .map((change) => openedImages(book, isForeign ? withOwnNumbers(book, change) : change))
+      .filter(({ before, after }) => !isForeign || !isSameRow(before, after)),
+  )
+  return { merge, base }
+}
+
+const keyIdOf = (db: ReadableDb) => readPersonalKey(db)?.keyId ?? null
+
+function openedImages(book: Book, change: NetChange): NetChange {
+  if (change.table !== 'person') return change
+  const open = (row: NetChange['after']) => row && book.vault.openPerson(row as Person)
+  return { ...change, before: open(change.before), after: open(change.after) }
+}
+
+/** Numbers under a key that this workbook does not have cannot be taken over: those that are here stay. */
+function withOwnNumbers(book: Book, change: NetChange): NetChange {
+  if (change.table !== 'person' || !change.after) return change
+  const { idNumber = null, phone = null } = book.model.get('person', change.id) ?? {}
+  const own = (row: NetChange['after']) => row && { ...(row as Person), idNumber, phone }
+  return { ...change, before: own(change.before), after: own(change.after) }
 }
 
 function knows(book: Book, hash: string): boolean {

@@ -2,8 +2,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DomainError } from '../domain/errors.ts'
 import type { FileToken } from '../domain/shell.ts'
 import type { WorkbookStatus } from '../domain/workbook.ts'
+import type { Book } from './book.ts'
+import type { WritableDb } from './connection.ts'
 import { writeCopy } from './copy.ts'
 import type { Handler } from './dispatch.ts'
+import { passphraseSlot, readSlots, writeSlots } from './personal/key-slots.ts'
 import { newBranch, type PlanSurroundings } from './plan-handlers.ts'
 
 const extension = '.orgpack'
@@ -28,7 +31,7 @@ async function makePackage(around: PlanSurroundings, passphrase: string | undefi
   const head = { seq: book.ledger.headSeq, hash: book.ledger.headHash }
   const copy = around.filePath(around.newFile('交换包.orgbook').token)
   try {
-    writeCopy(book.file, copy, returns ? null : branch)
+    writeCopy(book.file, copy, returns ? null : branch, keepPassphraseOnly)
     const facts = {
       workbookId: book.workbookId,
       name: workbookName,
@@ -44,7 +47,7 @@ async function makePackage(around: PlanSurroundings, passphrase: string | undefi
     const file = around.newFile(`${workbookName.replace(/[\\/:*?"<>|]/g, '_')} ${kind}${extension}`)
     writeFileSync(around.filePath(file.token), packed)
     book.trace(
-      `给出${returns ? '交回的' : ''}交换包 ${file.name}（${passphrase ? '已加密' : '未加密'}，含完整人员信息）`,
+      `给出${returns ? '交回的' : ''}交换包 ${file.name}（${passphrase ? '已加密' : '未加密'}，${numbersIn(book)}）`,
       {
         command: 'makePackage',
         operator: around.operator(),
@@ -54,6 +57,20 @@ async function makePackage(around: PlanSurroundings, passphrase: string | undefi
   } finally {
     rmSync(copy, { force: true })
   }
+}
+
+/** The other office has the passphrase at most: what this computer keeps opens nothing there. */
+function keepPassphraseOnly(copy: WritableDb): void {
+  writeSlots(
+    copy,
+    readSlots(copy).filter(({ id }) => id === passphraseSlot),
+  )
+}
+
+function numbersIn(book: Book): string {
+  if (!book.vault.hasKey) return '身份证号、电话未加密'
+  const hasPassphrase = readSlots(book.db).some(({ id }) => id === passphraseSlot)
+  return hasPassphrase ? '身份证号、电话须凭个人信息口令查看' : '身份证号、电话对方不能查看'
 }
 
 /** Opens what a package holds as a workbook of its own in the library, to be edited and handed back. */

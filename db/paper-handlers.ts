@@ -39,6 +39,9 @@ async function exportTable(around: PlanSurroundings, request: ExportRequest): Pr
     })
   }
   const book = around.requireBook()
+  if (request.personal === 'full' && book.vault.hasKey && !book.vault.cipher) {
+    throw book.vault.locked('personal')
+  }
   const source = await sourceOf(around, request)
   const facts = factsOf(around, source, request)
   const name = safeName(`${title}_${facts.scopeName}_${facts.today}.${request.format}`)

@@ -16,11 +16,13 @@ import { maskRows } from './masking.ts'
 import { mergeHandlers } from './merge-handlers.ts'
 import { readOtherFile } from './other-file.ts'
 import { packageHandlers } from './package-handlers.ts'
+import type { Keyring } from './personal/keyring.ts'
 import { readSide } from './side.ts'
 
 export interface PlanSurroundings {
   readonly exchange: ExchangePort
   readonly library: Library
+  readonly keyring: Keyring
   readonly now: Clock
   readonly requireBook: () => Book
   readonly operator: () => string
@@ -124,13 +126,14 @@ function withSources(book: Book, base: SideRows): SideRows {
   return { ...base, rows: model.allRows() }
 }
 
-/** A side with its personal columns in full: whoever hands it out masks them. */
+/** A side with its personal columns in full where the key is at hand: whoever hands it out masks them. */
 export async function fullSideRows(around: PlanSurroundings, side: Side): Promise<SideRows> {
   const book = around.requireBook()
   const isOpen = side.file === undefined || around.library.fileOf(book.path) === side.file
-  return withFile(around, side.file, (db) =>
+  const answer = await withFile(around, side.file, (db) =>
     readSide(db, side, around.now(), isOpen ? book.allRows() : undefined),
   )
+  return { ...answer, rows: book.vault.openRows(answer.rows) }
 }
 
 async function createPlan(around: PlanSurroundings, name: string): Promise<WorkbookStatus> {

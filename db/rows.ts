@@ -1,5 +1,6 @@
 import { type RowChange, type RowOf, type TableName, type TableRows, tableNames } from '../domain/tables.ts'
 import type { ReadableDb, WritableDb } from './connection.ts'
+import type { Vault } from './personal/vault.ts'
 import { columnsOf } from './triggers.ts'
 
 /** The statements that put rows in and take them out, made once per connection from the schema. */
@@ -7,9 +8,11 @@ export class RowStore {
   private readonly db: WritableDb
   private readonly puts = new Map<TableName, (row: RowOf<TableName>) => void>()
   private readonly removes = new Map<TableName, (id: string) => void>()
+  private readonly vault: Vault
 
-  constructor(db: WritableDb) {
+  constructor(db: WritableDb, vault: Vault) {
     this.db = db
+    this.vault = vault
     for (const table of tableNames) this.prepare(table)
   }
 
@@ -37,13 +40,19 @@ export class RowStore {
   /** Writes rows as they shall be; must run inside `commit`, else the ledger refuses it. */
   write(changes: readonly RowChange[]): void {
     for (const change of changes) {
-      if (change.row) this.puts.get(change.table)?.(change.row)
+      if (change.row) this.puts.get(change.table)?.(this.sealed(change))
       else this.removes.get(change.table)?.(change.id)
     }
   }
+
+  private sealed(change: RowChange): RowOf<TableName> {
+    return change.table === 'person' && change.row
+      ? this.vault.sealPerson(change.row)
+      : (change.row as RowOf<TableName>)
+  }
 }
 
-/** Every row of the model, as it stands in the file. */
+/** Every row of the model, as it stands in the file: personal columns encrypted. */
 export function readAllRows(db: ReadableDb): TableRows {
   const rows = tableNames.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()])
   return Object.fromEntries(rows) as unknown as TableRows

@@ -9,7 +9,7 @@ import { readAllRows } from './rows.ts'
 
 /**
  * The rows of one side of a comparison, read from a file: as they stand, or as they stood after an entry of the ledger.
- * Personal columns in full: whoever hands them out masks them. Errors: notFound where there is no such entry.
+ * Personal columns as the file has them, and in full in rows that are handed in. Errors: notFound where there is no such entry.
  */
 export function readSide(db: ReadableDb, side: Side, now: Date, rows: TableRows = readAllRows(db)): SideRows {
   const branch = readBranch(db)

@@ -33,6 +33,7 @@ import type { PictureFacts } from './floor.ts'
 import type { Delta, Operation } from './operation.ts'
 import { operationFilterSchema } from './operation-filter.ts'
 import type { PaperPreview } from './paper.ts'
+import { personalPassphraseSchema } from './personal.ts'
 import { type PowerPreview, powerChoiceSchema } from './power-import.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import { type RosterPreview, rosterChoiceSchema, rosterDecisionSchema } from './roster.ts'
@@ -40,6 +41,7 @@ import { type ScorePreview, scoreChoiceSchema } from './score-import.ts'
 import type { FileToken } from './shell.ts'
 import { type StructurePreview, structureChoiceSchema } from './structure.ts'
 import {
+  type BackupFile,
   exportRequestSchema,
   newWorkbookSchema,
   type OperationDetail,
@@ -94,6 +96,12 @@ export const queries = {
   /** The plans of the open workbook, or of the one whose plan is open. */
   listPlans: call(nothing).answers<readonly PlanFile[]>(),
   readSide: call(sideSchema).answers<SideRows>(),
+  /** The people with exactly this id number; nobody's is shown. */
+  findByIdNumber: call(z.object({ idNumber: z.string().trim().min(15).max(18) })).answers<
+    readonly string[]
+  >(),
+  /** Backups from before the workbook had a key, in which numbers stand unencrypted. */
+  listPlainBackups: call(nothing).answers<readonly BackupFile[]>(),
   previewMerge: call(
     z.object({ source: mergeSourceSchema, decisions: z.array(mergeDecisionSchema).default([]) }),
   ).answers<MergePreview>(),
@@ -222,6 +230,19 @@ export const services = {
   revealPerson: call(
     z.object({ id: z.string(), reason: z.string().trim().min(2, '请写明查看事由').max(200) }),
   ).answers<{ readonly idNumber: string | null; readonly phone: string | null }>(),
+  /** Sets the passphrase of the personal columns, or another one in place of the current. */
+  setPersonalPassphrase: call(
+    z.object({ passphrase: personalPassphraseSchema, current: z.string().max(200).optional() }),
+  ).answers<WorkbookStatus>(),
+  /** The operating system keeps a way to the personal columns on this computer, or no longer. */
+  keepPersonalKey: call(nothing).answers<WorkbookStatus>(),
+  forgetPersonalKey: call(nothing).answers<WorkbookStatus>(),
+  /** Without a passphrase: by what the operating system keeps. `keep`: it shall keep it from now on. */
+  unlockPersonal: call(
+    z.object({ passphrase: z.string().max(200).optional(), keep: z.boolean().default(false) }),
+  ).answers<WorkbookStatus>(),
+  lockPersonal: call(nothing).answers<WorkbookStatus>(),
+  removePlainBackups: call(nothing).answers<WorkbookStatus>(),
   /** Takes a PNG or JPG that the clerk picked into the workbook, to be laid under a floor. */
   takePicture: call(z.object({ token: z.string() })).answers<PictureFacts>(),
   createWorkbook: call(newWorkbookSchema).answers<WorkbookStatus>(),

@@ -40,6 +40,8 @@ export const errorCodes = [
   'packagePassphrase',
   'mergeStale',
   'mergeUndecided',
+  'personalDataLocked',
+  'personalPassphrase',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

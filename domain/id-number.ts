@@ -1,4 +1,5 @@
 import { type Day, isDay } from './day.ts'
+import { hiddenWord, isSealed, unreadablePrefix, unreadableWord } from './personal.ts'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checkDigits = '10X98765432'
@@ -41,18 +42,28 @@ export function upgradeIdNumber(id: string): string {
   return first17 + checkDigitOf(first17)
 }
 
-/** Whether a value is masked already: it must never be written back or checked. */
+/** Whether a value does not stand in full: masked, or encrypted. It must never be written back or checked. */
 export function isMasked(text: string): boolean {
-  return text.includes('*')
+  return text.includes('*') || isSealed(text) || text === hiddenWord || text === unreadableWord
+}
+
+/** What stands for a value that is encrypted; null where it is not. */
+function wordOf(text: string): string | null {
+  if (!isSealed(text)) return null
+  return text.startsWith(unreadablePrefix) ? unreadableWord : hiddenWord
 }
 
 /** First 6 and last 4 (domain.md, Personal data). */
 export function maskIdNumber(id: string): string {
+  const word = wordOf(id)
+  if (word) return word
   return id.length <= 10
     ? '*'.repeat(id.length)
     : `${id.slice(0, 6)}${'*'.repeat(id.length - 10)}${id.slice(-4)}`
 }
 
 export function maskPhone(phone: string): string {
+  const word = wordOf(phone)
+  if (word) return word
   return phone.length < 7 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`
 }

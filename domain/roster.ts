@@ -242,6 +242,8 @@ export interface RosterContext {
   readonly posts: readonly RosterPost[]
   readonly people: readonly RosterPerson[]
   readonly today: string
+  /** Fields that cannot be written now: personal columns without their key. */
+  readonly leaveOut?: readonly RosterField[]
 }
 
 export type RosterIssue = ImportIssue
@@ -261,4 +263,7 @@ export interface RosterRow extends ImportRow<RosterField> {
 }
 
 export type RosterColumn = ImportColumn<RosterField>
-export type RosterPreview = ImportPreview<RosterField, RosterRow>
+export type RosterPreview = ImportPreview<RosterField, RosterRow> & {
+  /** Columns that the table has and that would not come in. */
+  readonly leftOut: readonly RosterField[]
+}

@@ -7,6 +7,7 @@ import { officialTables } from './official-tables.ts'
 import type { Operation, UndoState } from './operation.ts'
 import { type ExportFormat, exportFormats, type TableGroup, type Track } from './paper.ts'
 import { performancePapers } from './performance-papers.ts'
+import type { PersonalProtection } from './personal.ts'
 import { planPapers } from './plan-papers.ts'
 import { powerPapers } from './power-papers.ts'
 import { villageCountings } from './reports/villages.ts'
@@ -54,6 +55,7 @@ export interface WorkbookStatus {
     readonly branch: Branch | null
     /** The workbook itself, where a plan of it is open. */
     readonly mainFile: string
+    readonly personal: PersonalProtection
   } | null
   /** Why the last workbook could not be opened, where it could not. */
   readonly trouble: { readonly file: string; readonly code: string } | null

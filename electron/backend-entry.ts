@@ -1,4 +1,5 @@
 import { createBackend } from '../db/backend.ts'
+import type { BackendHost } from '../domain/shell.ts'
 import { exchangePort } from '../exchange/port.ts'
 import { problemLine } from '../web/problem-line.ts'
 import type { BackendMessage, BackendRequest } from './backend-link.ts'
@@ -10,21 +11,33 @@ interface ParentPort {
 }
 
 const { parentPort } = process as { parentPort?: ParentPort }
-const backend = createBackend({ dataDir: process.argv[2] ?? '', exchange: exchangePort, log: logProblem })
+let backend: BackendHost | null = null
 
-backend.onEvent((event) => say({ event }))
 if (parentPort) parentPort.on('message', ({ data }) => void take(data))
 else process.on('message', (request: BackendRequest) => void take(request))
 // Main was killed: close the workbook and go.
 process.on('disconnect', end)
 
 async function take(request: BackendRequest): Promise<void> {
+  if (request.ask === 'begin') return begin(request.machineKey)
   const { id } = request
+  if (!backend) return
   if (request.ask === 'handle') say({ id, answer: await backend.handle(request.name, request.args) })
   else if (request.ask === 'registerFile')
     say({ id, answer: backend.registerFile(request.path, request.name) })
   else if (request.ask === 'filePath') say({ id, answer: backend.filePath(request.token) })
   else end()
+}
+
+/** By a message, not by the environment or an argument: these can be read from outside. */
+function begin(machineKey: string | null): void {
+  backend = createBackend({
+    dataDir: process.argv[2] ?? '',
+    exchange: exchangePort,
+    log: logProblem,
+    machineKey: machineKey === null ? undefined : Buffer.from(machineKey, 'base64'),
+  })
+  backend.onEvent((event) => say({ event }))
 }
 
 function say(message: BackendMessage): void {
@@ -33,7 +46,7 @@ function say(message: BackendMessage): void {
 }
 
 function end(): void {
-  backend.close()
+  backend?.close()
   process.exit(0)
 }
 

@@ -1,8 +1,9 @@
 import type { ErrorCode, Reply } from '../domain/errors.ts'
 import type { BackendEvent, FileToken } from '../domain/shell.ts'
 
-/** What main asks of the backend process: a function of its BackendHost, by name. */
+/** What main asks of the backend process: first to begin, then a function of its BackendHost, by name. */
 export type BackendRequest =
+  | { readonly ask: 'begin'; readonly machineKey: string | null }
   | { readonly id: number; readonly ask: 'handle'; readonly name: string; readonly args: unknown }
   | { readonly id: number; readonly ask: 'registerFile'; readonly path: string; readonly name: string }
   | { readonly id: number; readonly ask: 'filePath'; readonly token: string }
@@ -24,6 +25,8 @@ export interface BackendProcess {
 
 export interface BackendLinkOptions {
   readonly start: () => BackendProcess
+  /** The computer's own key as base64 (machine-key.ts); null where there is none. */
+  readonly machineKey: string | null
   readonly onEvent: (event: BackendEvent) => void
   readonly log: (line: string) => void
   /** Waits before each restart; as many restarts as there are waits are made within a minute. */
@@ -91,7 +94,10 @@ export class BackendLink {
     process.kill()
   }
 
-  private ask(request: WithoutId<BackendRequest>, whenDown: unknown): Promise<unknown> {
+  private ask(
+    request: WithoutId<Extract<BackendRequest, { id: number }>>,
+    whenDown: unknown,
+  ): Promise<unknown> {
     const { process } = this
     if (!process) return Promise.resolve(whenDown)
     this.lastId += 1
@@ -107,6 +113,7 @@ export class BackendLink {
     this.process = process
     process.onMessage((message) => this.take(message))
     process.onExit((code) => this.takeExit(process, code))
+    process.send({ ask: 'begin', machineKey: this.options.machineKey })
   }
 
   private take(message: BackendMessage): void {

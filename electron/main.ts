@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app, type BrowserWindow, session } from 'electron'
+import { app, type BrowserWindow, safeStorage, session } from 'electron'
 import type { BackendEvent } from '../domain/shell.ts'
 import { answerPage } from './api.ts'
 import { BackendLink } from './backend-link.ts'
 import { startBackend } from './backend-process.ts'
 import { openLog } from './log.ts'
+import { machineKeyOf } from './machine-key.ts'
 import { installMenu } from './menu.ts'
 import { fileInArguments, OpenedFiles } from './opened-files.ts'
 import { Papers } from './papers.ts'
@@ -59,6 +60,7 @@ function start(): void {
   const log = openLog(logDir)
   const link = new BackendLink({
     start: () => startBackend(join(programs, 'backend.cjs'), dataDir),
+    machineKey: machineKeyOf(join(userData, 'machine-key'), safeStorage, process.platform),
     onEvent: sendEvent,
     log,
   })

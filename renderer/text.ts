@@ -53,6 +53,8 @@ const sentences: Record<ErrorCode, string> = {
   packagePassphrase: '口令不对，或没有填写口令。交换包没有打开。',
   mergeStale: '预览之后当前工作簿又有改动，请重新核对后再确认。',
   mergeUndecided: '还有冲突没有选定取哪一边，未作任何改动。',
+  personalDataLocked: '身份证号、电话已加密，请先解锁。未作任何改动。',
+  personalPassphrase: '个人信息口令不对，请重新填写。',
 }
 
 /** The one place where a failure becomes a sentence. */

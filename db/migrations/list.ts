@@ -8,6 +8,7 @@ import { performance } from './006-performance.ts'
 import { villageSheets } from './007-village-sheets.ts'
 import { closedPeriods } from './008-closed-periods.ts'
 import { contracts } from './009-contracts.ts'
+import { personalKeys } from './010-personal-keys.ts'
 
 /** Every migration in order. A shipped one never changes. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   villageSheets,
   closedPeriods,
   contracts,
+  personalKeys,
 ]

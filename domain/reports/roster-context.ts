@@ -1,10 +1,12 @@
+import { isMasked } from '../id-number.ts'
 import type { LabourContract } from '../labour-contract.ts'
 import type { Model } from '../model.ts'
+import { personalColumns } from '../personal.ts'
 import type { RosterContext, RosterField, RosterPerson } from '../roster.ts'
 import { lineOf, type RosterLine, unitPathWithStreet } from './roster.ts'
 
-/** What of the workbook a roster is matched against and compared with. */
-export function rosterContext(model: Model): RosterContext {
+/** What of the workbook a roster is matched against and compared with, and which of its columns cannot come in now. */
+export function rosterContext(model: Model, canFillPersonal = true): RosterContext {
   const units = [...model.rows.unit.values()].filter((unit) => unit.kind !== 'external' && model.isOpen(unit))
   return {
     units: units.map(({ id, name }) => ({ id, name, path: unitPathWithStreet(model, id) })),
@@ -13,6 +15,7 @@ export function rosterContext(model: Model): RosterContext {
       .map(({ id, unitId, name }) => ({ id, unitId, name })),
     people: [...model.rows.person.values()].map((person) => rosterPerson(model, lineOf(model, person))),
     today: model.asOf,
+    leaveOut: canFillPersonal ? [] : personalColumns,
   }
 }
 
@@ -21,7 +24,8 @@ function rosterPerson(model: Model, line: RosterLine): RosterPerson {
   return {
     id: person.id,
     name: asRead(person.name, 'name'),
-    idNumber: person.idNumber,
+    // An encrypted number cannot be compared with the roster's.
+    idNumber: fullOrNull(person.idNumber),
     birthDate: person.birthDate,
     unitId: unit?.id ?? null,
     facts: factsOf(line, model.openBy('labourContract.personId', person.id)[0]),
@@ -39,7 +43,7 @@ function factsOf(
     sex: person.sex,
     ethnicGroup: person.ethnicGroup,
     birthDate: person.birthDate,
-    idNumber: person.idNumber,
+    idNumber: fullOrNull(person.idNumber),
     politicalStatus: person.politicalStatus,
     education: person.education,
     degree: person.degree,
@@ -62,7 +66,7 @@ function factsOf(
     employer: contract?.employer,
     fileKeptAt: person.fileKeptAt,
     filePay: person.filePay,
-    phone: person.phone,
+    phone: fullOrNull(person.phone),
     status: person.status,
     note: person.note,
   }
@@ -71,6 +75,10 @@ function factsOf(
       value === null || value === undefined ? [] : [[field, asRead(value, field)]],
     ),
   ) as Partial<Record<RosterField, string>>
+}
+
+function fullOrNull(text: string | null): string | null {
+  return text === null || isMasked(text) ? null : text
 }
 
 /**

@@ -1,4 +1,3 @@
-import { isMasked } from '../../domain/id-number.ts'
 import { countActions } from '../../domain/import-table.ts'
 import {
   type RosterChoice,
@@ -60,6 +59,9 @@ export function previewRoster(
     rows,
     counts: countActions(rows),
     problem,
+    leftOut: (context.leaveOut ?? []).filter((field) =>
+      header.columns.some((column) => column.field === field),
+    ),
   }
 }
 
@@ -113,6 +115,7 @@ function rowOf(
   const postName = cells.postName?.value
   const postId = unit.id && postName ? (matching.posts.get(postKey(unit.id, postName)) ?? null) : null
   const reason = errorOf(cells) ?? seenBefore(row, cells, person, matching)
+  for (const field of matching.context.leaveOut ?? []) leaveOut(cells, field)
   const isSame = known !== undefined && saysNothingNew(cells, unit, known)
   return {
     row,
@@ -123,6 +126,12 @@ function rowOf(
     action: reason !== null ? 'error' : known === undefined ? 'create' : isSame ? 'unchanged' : 'update',
     reason,
   }
+}
+
+/** The file's value helps to tell who is meant and whether the row is right; it is not written. */
+function leaveOut(cells: Cells, field: RosterField): void {
+  const cell = cells[field]
+  if (cell) cells[field] = { ...cell, value: null }
 }
 
 function noPerson(row: number, cells: Cells, reason: string): RosterRow {
@@ -170,7 +179,8 @@ function findPerson(
   const match = people.find({
     name,
     idNumber: cells.idNumber?.value ?? null,
-    maskedId: isMasked(rawId) ? rawId.trim() : null,
+    // A roster that was exported while its numbers were locked says only that there is one.
+    maskedId: rawId.includes('*') ? rawId.trim() : null,
     birthDate: cells.birthDate?.value ?? null,
     birthIsMonth: monthOnly.has('birthDate') && (cells.birthDate?.issues.length ?? 0) > 0,
     unitId: unit.id,

@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { BecauseFields } from './BecauseFields.tsx'
 import styles from './controls.module.css'
 import { FieldInput } from './FieldInput.tsx'
-import { shownFields } from './field.ts'
+import { hintOf, shownFields } from './field.ts'
 import { TroubleBox } from './TroubleBox.tsx'
 import { type EditFormModel, useEditForm } from './use-edit-form.ts'
 
@@ -45,6 +45,7 @@ export function EditForm<V extends object>(props: EditFormProps<V>) {
       {shownFields(fields, form.values).map((field) => {
         const id = `${form.id}-${field.name}`
         const fault = form.faults[field.name]
+        const hint = hintOf(field, form.values)
         return (
           <div key={field.name} className={styles.field}>
             <label htmlFor={id}>
@@ -56,13 +57,13 @@ export function EditForm<V extends object>(props: EditFormProps<V>) {
               values={form.values}
               onChange={(value) => form.set(field.name, value)}
             />
-            {(fault || field.hint) && (
+            {(fault || hint) && (
               <p
                 id={`${id}-help`}
                 className={fault ? styles.fault : styles.hint}
                 {...(fault ? { role: 'alert' } : {})}
               >
-                {fault ? `✕ ${fault}` : field.hint}
+                {fault ? `✕ ${fault}` : hint}
               </p>
             )}
           </div>

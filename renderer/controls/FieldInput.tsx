@@ -35,6 +35,18 @@ export function FieldInput<V extends object>({ field, id, values, fault, onChang
           onChange={(event) => onChange(event.target.value)}
         />
       )
+    case 'secret':
+      return (
+        <Input.Password
+          id={id}
+          value={text}
+          maxLength={200}
+          autoComplete="off"
+          {...aria}
+          {...status}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )
     case 'area':
       return (
         <Input.TextArea

@@ -11,7 +11,8 @@ interface FieldBase<V> {
   readonly name: keyof V & string
   readonly label: string
   readonly required?: boolean
-  readonly hint?: string
+  /** A sentence, or one that follows what is typed. */
+  readonly hint?: string | ((values: V) => string)
   readonly shown?: (values: V) => boolean
 }
 
@@ -19,6 +20,7 @@ interface FieldBase<V> {
 export type Field<V> = FieldBase<V> &
   (
     | { readonly kind: 'text'; readonly max?: number }
+    | { readonly kind: 'secret' }
     | { readonly kind: 'area'; readonly max?: number }
     | { readonly kind: 'number'; readonly min?: number; readonly decimals?: boolean }
     | { readonly kind: 'day' }
@@ -51,6 +53,10 @@ export function readDay(text: string): Day | null {
   return isDay(day) ? day : null
 }
 
+export function hintOf<V>({ hint }: FieldBase<V>, values: V): string | undefined {
+  return typeof hint === 'function' ? hint(values) : hint
+}
+
 export function shownFields<V extends object>(fields: readonly Field<V>[], values: V): readonly Field<V>[] {
   return fields.filter((field) => field.shown?.(values) ?? true)
 }
@@ -76,6 +82,7 @@ export function cleaned<V extends object>(fields: readonly Field<V>[], values: V
   for (const field of fields) {
     const value = clean[field.name]
     if (typeof value !== 'string') continue
+    if (field.kind === 'secret') continue
     const text = value.trim()
     const empty = field.required ? '' : null
     clean[field.name] = text === '' ? empty : field.kind === 'day' ? readDay(text) : text

@@ -1,8 +1,10 @@
 import { Input, type InputRef, Modal } from 'antd'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { findByIdNumber } from '../stores/personal.ts'
 import { jumpTo, setView, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
+import { sentenceOf } from '../text.ts'
 import { type Action, actions } from './actions.ts'
 import styles from './CommandPalette.module.css'
 import { buildIndex, type SearchEntry, search, searchKeys } from './search.ts'
@@ -58,7 +60,9 @@ function Palette() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object; its revision says that it changed
   const index = useMemo(() => buildIndex(model), [model, revision])
   // Never deferred: Enter must mean what is typed, not what was typed a moment ago.
-  const hits = useMemo(() => findHits(index, typed), [index, typed])
+  const found = useMemo(() => findHits(index, typed), [index, typed])
+  const byNumber = useNumberHits(typed, index)
+  const hits = byNumber.hits.length > 0 ? byNumber.hits : found
 
   const choose = (hit: Hit | undefined) => {
     if (!hit) return
@@ -90,7 +94,7 @@ function Palette() {
         aria-controls="palette-hits"
         aria-activedescendant={hits[at] ? `hit-${hits[at].id}` : undefined}
         aria-label="搜索"
-        placeholder="姓名、机构、岗位、村名（汉字、全拼、首字母均可），或要做的事"
+        placeholder="姓名、机构、岗位、村名（汉字、全拼、首字母均可）、完整身份证号，或要做的事"
         data-testid="palette-input"
         onChange={(event) => {
           setTyped(event.target.value)
@@ -114,9 +118,36 @@ function Palette() {
           </button>
         ))}
       </div>
-      {typed && hits.length === 0 && <p className={styles.none}>没有找到“{typed}”。可试试拼音首字母。</p>}
+      {typed && hits.length === 0 && (
+        <p className={styles.none}>{byNumber.problem ?? `没有找到“${typed}”。可试试拼音首字母。`}</p>
+      )}
     </div>
   )
+}
+
+interface NumberHits {
+  readonly hits: readonly Hit[]
+  readonly problem: string | null
+}
+
+const noNumber: NumberHits = { hits: [], problem: null }
+
+/** People by a whole id number: only the backend can tell, the screen holds them masked. */
+function useNumberHits(typed: string, index: readonly SearchEntry[]): NumberHits {
+  const [answer, setAnswer] = useState<NumberHits & { readonly number: string }>({ ...noNumber, number: '' })
+  const number = typed.trim()
+  const asks = /^(\d{15}|\d{17}[\dXx])$/.test(number)
+  useEffect(() => {
+    if (!asks) return
+    const hitOf = (id: string) => index.find(({ ref }) => ref.table === 'person' && ref.id === id) ?? []
+    findByIdNumber(number)
+      .then((ids) => {
+        const hits = ids.flatMap(hitOf).map((entry): Hit => ({ kind: 'row', id: entry.ref.id, entry }))
+        setAnswer({ number, hits, problem: '没有这个身份证号的人员。' })
+      })
+      .catch((error: unknown) => setAnswer({ number, hits: [], problem: sentenceOf(error) }))
+  }, [asks, number, index])
+  return asks && answer.number === number ? answer : noNumber
 }
 
 function HitText({ hit }: { readonly hit: Hit }) {
@@ -137,6 +168,7 @@ function findHits(index: readonly SearchEntry[], typed: string): Hit[] {
   const text = typed.trim().toLowerCase()
   const fitting = actions
     .filter((action) => action.id !== 'palette' && action.id !== 'redoShift')
+    .filter((action) => action.enabled?.() ?? true)
     .filter((action) => text === '' || actionKeys.get(action)?.includes(text))
     .slice(0, text === '' ? 8 : 4)
     .map((action): Hit => ({ kind: 'action', id: action.id.replace('/', '-'), action }))

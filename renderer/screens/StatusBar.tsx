@@ -1,9 +1,12 @@
+import { useNavigate } from 'react-router'
 import { type CapFigure, capFigures, capLedgerName, capName, capState } from '../../domain/caps.ts'
 import { useOtherDay } from '../stores/as-of.ts'
+import { usePersonal } from '../stores/personal.ts'
 import { select, setView, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { stateNames, stateSigns } from '../text.ts'
 import { JobsButton } from './JobsTray.tsx'
+import { personalNames, personalShortNames, personalSigns } from './personal/states.ts'
 import styles from './StatusBar.module.css'
 import { unitOf } from './selection.ts'
 
@@ -40,10 +43,30 @@ export function StatusBar() {
       {other && <span className={styles.unverified}>◷ 截至 {other.day}，只能看</span>}
       <span>{savedAt ? `已自动保存 ${clock(savedAt)}` : '已保存'}</span>
       <span>上次备份 {lastBackupAt ? clock(lastBackupAt) : '无'}</span>
+      <PersonalButton />
       <JobsButton />
       <span>离线</span>
       <span>操作员 {model.setting('operator') || '未登记'}</span>
     </footer>
+  )
+}
+
+/** The lock of id numbers and phones: how it stands, and the way to change it. */
+function PersonalButton() {
+  const personal = usePersonal()
+  const navigate = useNavigate()
+  if (!personal) return null
+  const { state, plainPeople } = personal
+  return (
+    <button
+      type="button"
+      className={plainPeople > 0 ? styles.over : undefined}
+      title={`个人信息保护：${personalNames[state]}`}
+      data-testid="personal-lock-sign"
+      onClick={() => navigate('/personal')}
+    >
+      {plainPeople > 0 ? '▲ 号码未加密' : `${personalSigns[state]} ${personalShortNames[state]}`}
+    </button>
   )
 }
 

@@ -40,16 +40,19 @@ export function TopBar() {
 
 function WorkbookMenu({ name }: { readonly name: string }) {
   const status = useWorkbook((state) => state.status)
+  const navigate = useNavigate()
+  const choose = (key: string) => {
+    if (key === '#personal') navigate('/personal')
+    else void (key === '#start' ? closeToStart() : openWorkbook(key))
+  }
   const others = (status?.workbooks ?? []).filter((book) => book.file !== status?.open?.file)
   const items = [
     ...others.slice(0, 8).map((book) => ({ key: book.file, label: `打开 ${book.name}` })),
+    { key: '#personal', label: '个人信息保护…' },
     { key: '#start', label: '新建或打开其他工作簿…' },
   ]
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{ items, onClick: ({ key }) => (key === '#start' ? closeToStart() : openWorkbook(key)) }}
-    >
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
       <Button type="text" className={styles.name ?? ''} title={name} data-testid="workbook-menu">
         {name} ▾
       </Button>

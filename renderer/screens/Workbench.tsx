@@ -13,6 +13,7 @@ import { MergerScreen } from './MergerScreen.tsx'
 import { Navigation } from './Navigation.tsx'
 import { PeopleScreen } from './PeopleScreen.tsx'
 import { PerformanceScreen } from './PerformanceScreen.tsx'
+import { PersonalScreen } from './PersonalScreen.tsx'
 import { PlacementScreen } from './PlacementScreen.tsx'
 import { PlansScreen } from './PlansScreen.tsx'
 import { PowersScreen } from './PowersScreen.tsx'
@@ -54,6 +55,7 @@ export function Workbench() {
           <Route path="/reports" element={<ReportsScreen />} />
           <Route path="/print" element={<PrintScreen />} />
           <Route path="/history" element={<HistoryScreen />} />
+          <Route path="/personal" element={<PersonalScreen />} />
           <Route path="*" element={<Navigate to="/chart" replace />} />
         </Routes>
       </main>

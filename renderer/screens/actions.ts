@@ -1,6 +1,7 @@
 import type { NavigateFunction } from 'react-router'
 import { setJobsOpen } from '../stores/jobs.ts'
 import { saveCopy } from '../stores/library.ts'
+import { lockPersonal } from '../stores/personal.ts'
 import { setView, showFindings, useView } from '../stores/view.ts'
 import { redo, undo, useWorkbook } from '../stores/workbook.ts'
 
@@ -94,6 +95,13 @@ export const actions: readonly Action[] = [
   { id: 'printBatch', label: '成批输出', run: go('/print?product=batch') },
   { id: 'jobs', label: '查看任务', run: () => setJobsOpen(true) },
   { id: 'copy', label: '另存工作簿副本', run: () => void saveCopy() },
+  { id: 'personal', label: '个人信息保护', run: go('/personal') },
+  {
+    id: 'personalLock',
+    label: '锁定身份证号、电话',
+    enabled: () => useWorkbook.getState().status?.open?.personal.state === 'open',
+    run: () => void lockPersonal(),
+  },
   {
     id: 'theme',
     label: '切换浅色 / 深色',

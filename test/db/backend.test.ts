@@ -11,10 +11,22 @@ import type { BackendHost, FileToken } from '../../domain/shell.ts'
 import type { Snapshot, WorkbookStatus } from '../../domain/workbook.ts'
 import { exchangePort } from '../../exchange/port.ts'
 import { rosterNames, writeRosterFixture } from '../fixtures/office-roster.ts'
-import { openTestWorkbook, perform, tempFolder, testClock, unitNamed } from '../support/workbook.ts'
+import {
+  openTestWorkbook,
+  perform,
+  tempFolder,
+  testClock,
+  testMachineKey,
+  unitNamed,
+} from '../support/workbook.ts'
 
 function start(dataDir: string): BackendHost {
-  const backend = createBackend({ dataDir, exchange: exchangePort, now: testClock().now })
+  const backend = createBackend({
+    dataDir,
+    exchange: exchangePort,
+    now: testClock().now,
+    machineKey: testMachineKey,
+  })
   onTestFinished(() => backend.close())
   return backend
 }

@@ -9,7 +9,14 @@ import { readBranch } from '../../db/branch.ts'
 import { writeCopy } from '../../db/copy.ts'
 import { readAllRows } from '../../db/rows.ts'
 import { buildTemplate } from '../../domain/templates/build.ts'
-import { openTestWorkbook, perform, tempFolder, testClock, unitNamed } from '../support/workbook.ts'
+import {
+  openTestWorkbook,
+  perform,
+  tempFolder,
+  testClock,
+  testKeyring,
+  unitNamed,
+} from '../support/workbook.ts'
 
 const edit = (book: ReturnType<typeof openTestWorkbook>, note: string) =>
   perform(book, 'updateUnit', { id: unitNamed(book, '孙村街道办事处').id, patch: { note } })
@@ -47,7 +54,7 @@ describe('a copy of the open workbook', () => {
     writeCopy(book.file, join(tempFolder(), '二.orgbook'), null)
     expect(openElsewhere(book.path)).toBe('workbookLocked')
     book.close()
-    const again = await openBook(book.path, testClock().now, async () => undefined)
+    const again = await openBook(book.path, testClock().now, async () => undefined, testKeyring())
     expect(unitNamed(again, '孙村街道办事处').note).toBe('之后')
     expect(again.ledger.findBreak()).toBeNull()
     again.close()

@@ -11,6 +11,7 @@ import {
   reopen,
   tempFolder,
   testClock,
+  testKeyring,
   unitNamed,
 } from '../support/workbook.ts'
 
@@ -100,7 +101,7 @@ describe('the ledger', () => {
 })
 
 describe('opening a workbook', () => {
-  const open = (path: string) => openBook(path, testClock().now, async () => undefined)
+  const open = (path: string) => openBook(path, testClock().now, async () => undefined, testKeyring())
   const copyOf = (path: string, change: (db: Database.Database) => void) => {
     const copy = join(tempFolder(), 'copy.orgbook')
     copyFileSync(path, copy)

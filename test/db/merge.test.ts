@@ -10,7 +10,15 @@ import { isSameRow, type NetChange } from '../../domain/merge/net-change.ts'
 import { decidedChanges, threeWay } from '../../domain/merge/three-way.ts'
 import type { RowOf, TableName } from '../../domain/tables.ts'
 import { attempt, randomStep } from '../support/random-work.ts'
-import { dump, openTestWorkbook, perform, tempFolder, testClock, unitNamed } from '../support/workbook.ts'
+import {
+  dump,
+  openTestWorkbook,
+  perform,
+  tempFolder,
+  testClock,
+  testKeyring,
+  unitNamed,
+} from '../support/workbook.ts'
 
 const branchOf = (book: Book): Branch => ({
   branchId: 'b',
@@ -30,7 +38,12 @@ const branchOf = (book: Book): Branch => ({
 async function copyOf(book: Book): Promise<Book> {
   const path = join(tempFolder(), '副本.orgbook')
   writeCopy(book.file, path, branchOf(book))
-  const copy = await openBook(path, testClock('2016-05-21T09:00:00+08:00').now, async () => undefined)
+  const copy = await openBook(
+    path,
+    testClock('2016-05-21T09:00:00+08:00').now,
+    async () => undefined,
+    testKeyring(),
+  )
   onTestFinished(() => copy.close())
   return copy
 }

@@ -11,7 +11,7 @@ import type { Delta } from '../../domain/operation.ts'
 import type { BackendHost, FileToken } from '../../domain/shell.ts'
 import type { Snapshot, WorkbookStatus } from '../../domain/workbook.ts'
 import { exchangePort } from '../../exchange/port.ts'
-import { tempFolder, testClock } from '../support/workbook.ts'
+import { tempFolder, testClock, testMachineKey } from '../support/workbook.ts'
 
 async function ask<T>(backend: BackendHost, name: string, input: unknown = {}): Promise<T> {
   const reply = (await backend.handle(name, input)) as Reply<T>
@@ -26,7 +26,12 @@ async function refusal(backend: BackendHost, name: string, input: unknown = {}) 
 }
 
 function start(dataDir = tempFolder(), at = '2016-05-20T09:00:00+08:00') {
-  const backend = createBackend({ dataDir, exchange: exchangePort, now: testClock(at).now })
+  const backend = createBackend({
+    dataDir,
+    exchange: exchangePort,
+    now: testClock(at).now,
+    machineKey: testMachineKey,
+  })
   onTestFinished(() => backend.close())
   return { backend, dataDir }
 }

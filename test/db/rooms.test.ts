@@ -5,7 +5,7 @@ import { createBackend } from '../../db/backend.ts'
 import type { PictureFacts } from '../../domain/floor.ts'
 import { exchangePort } from '../../exchange/port.ts'
 import { aPng } from '../fixtures/picture.ts'
-import { dump, openTestWorkbook, perform, reopen, tempFolder } from '../support/workbook.ts'
+import { dump, openTestWorkbook, perform, reopen, tempFolder, testMachineKey } from '../support/workbook.ts'
 
 const rectangle = (x: number) => `${x},0 ${x + 4000},0 ${x + 4000},6000 ${x},6000`
 
@@ -85,7 +85,7 @@ describe('办公用房 in the workbook', () => {
 describe('底图', () => {
   async function backend() {
     const dataDir = tempFolder()
-    const host = createBackend({ dataDir, exchange: exchangePort })
+    const host = createBackend({ dataDir, exchange: exchangePort, machineKey: testMachineKey })
     await host.handle('createWorkbook', { template: 'blank', name: '用房', operator: '张甲' })
     const take = async (name: string, bytes: Uint8Array) => {
       const path = join(dataDir, name)

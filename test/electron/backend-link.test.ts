@@ -8,13 +8,18 @@ import { BackendLink, type BackendMessage, type BackendProcess } from '../../ele
 
 /** A program that answers as the backend does, dies where it is told to, and is slow where it is told to. */
 const program = `
-process.on('message', ({ id, ask, name, args, path, token }) => {
+let key = null
+process.on('message', ({ id, ask, name, args, path, token, machineKey }) => {
+  if (ask === 'begin') {
+    key = machineKey
+    return
+  }
   if (name === 'die') process.exit(3)
   if (name === 'never') return
   if (ask === 'close') process.exit(0)
   if (name === 'tell') process.send({ event: { type: 'progress', job: args.job } })
   const answer = ask === 'registerFile' ? { token: 'of ' + path, name } : ask === 'filePath' ? 'path of ' + token
-    : { ok: true, value: { name, args, pid: process.pid } }
+    : { ok: true, value: { name, args, pid: process.pid, key } }
   setTimeout(() => process.send({ id, answer }), name === 'slow' ? 80 : 0)
 })
 process.on('disconnect', () => process.exit(0))
@@ -34,6 +39,7 @@ beforeEach(() => {
   starts = 0
   link = new BackendLink({
     start,
+    machineKey: 'a2V5',
     onEvent: (event) => events.push(event),
     log: (line) => lines.push(line),
     restartWaits: [1, 1],
@@ -71,7 +77,7 @@ test('when the backend dies, what waits is answered, it is started again, and th
   const replies = await Promise.all([link.handle('never', {}), link.handle('die', {})])
   expect(replies).toEqual([down, down])
   await vi.waitFor(() => expect(events).toEqual([{ type: 'backendRestarted' }]))
-  expect(await link.handle('again', {})).toMatchObject({ ok: true, value: { name: 'again' } })
+  expect(await link.handle('again', {})).toMatchObject({ ok: true, value: { name: 'again', key: 'a2V5' } })
   expect(lines).toContain('backend ended with code 3')
 })
 

@@ -1,10 +1,12 @@
 // The shell must be there before the renderer is loaded: a bare import keeps its place.
 import './detail-shell.ts'
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { TableName } from '../../domain/tables.ts'
 import { useView } from '../../renderer/stores/view.ts'
+import { useWorkbook } from '../../renderer/stores/workbook.ts'
 import { aWorkbook } from '../support/model-builder.ts'
+import { openNumbers, statusWith } from '../support/personal.ts'
 import { calls, choose, expectAccessible, fill, press, showPanel, submit } from './detail-support.tsx'
 
 afterEach(cleanup)
@@ -66,6 +68,38 @@ describe('人员详情', () => {
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('济高编〔2016〕6号')
     expect(model.openBy('position.unitId', workbook.idOf('unit', '社会事业办公室'))).toHaveLength(1)
+  })
+
+  it('asks for no number while numbers are locked, and says so beside the form', async () => {
+    const workbook = staffed()
+    showPanel(workbook, at(workbook, 'person', '张甲'))
+    act(() => useWorkbook.setState({ status: statusWith({ ...openNumbers, state: 'locked' }) }))
+    press('person-edit')
+    const form = screen.getByTestId('person-edit-form')
+    expect(within(form).queryByLabelText('身份证号')).toBeNull()
+    expect(within(form).getByLabelText('民族')).toBeTruthy()
+    expect(screen.getByTestId('personal-gate').textContent).toContain('现在锁着')
+    press('personal-gate-unlock')
+    expect(screen.getByTestId('personal-unlock-form')).toBeTruthy()
+    await expectAccessible()
+    act(() => useWorkbook.setState({ status: statusWith(openNumbers) }))
+    expect(within(screen.getByTestId('person-edit-form')).getByLabelText('身份证号')).toBeTruthy()
+  })
+
+  it('asks for a passphrase twice, and says how strong it is, where there is none', async () => {
+    const workbook = staffed()
+    showPanel(workbook, at(workbook, 'person', '张甲'))
+    const none = { ...openNumbers, state: 'none', hasPassphrase: false } as const
+    act(() => useWorkbook.setState({ status: statusWith(none) }))
+    press('person-edit')
+    press('personal-gate-set')
+    fill(/^新口令/, '七个字符不够啊')
+    expect(screen.getByText('还差 1 个字符，至少 8 个')).toBeTruthy()
+    fill(/^新口令/, '孙村街道编制口令')
+    fill(/^再填一遍/, '孙村街道编制口今')
+    submit('personal-set-form')
+    await screen.findByText('✕ 两次填写的口令不一样')
+    await expectAccessible()
   })
 
   it('shows the whole number only for a reason, and hides it again', async () => {

@@ -8,6 +8,7 @@ import { DetailPanel } from '../../renderer/screens/DetailPanel.tsx'
 import { type Ref, useView } from '../../renderer/stores/view.ts'
 import { useWorkbook } from '../../renderer/stores/workbook.ts'
 import type { WorkbookBuilder } from '../support/model-builder.ts'
+import { openNumbers, statusWith } from '../support/personal.ts'
 import { calls, serve } from './detail-shell.ts'
 
 export { calls }
@@ -16,7 +17,7 @@ export { calls }
 export function showPanel(workbook: WorkbookBuilder, selected?: Ref, path = '/chart') {
   const model = workbook.model()
   serve(model)
-  useWorkbook.setState((state) => ({ model, revision: state.revision + 1 }))
+  useWorkbook.setState((state) => ({ model, status: statusWith(openNumbers), revision: state.revision + 1 }))
   useView.setState({ selection: selected ? [selected] : [], panel: 'detail', jump: null })
   render(
     <MemoryRouter initialEntries={[path]}>

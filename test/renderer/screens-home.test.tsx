@@ -14,6 +14,7 @@ import { PeopleScreen } from '../../renderer/screens/PeopleScreen.tsx'
 import { useView } from '../../renderer/stores/view.ts'
 import { useWorkbook } from '../../renderer/stores/workbook.ts'
 import { aWorkbook } from '../support/model-builder.ts'
+import { openNumbers, statusWith } from '../support/personal.ts'
 import { press } from './detail-support.tsx'
 import { answers, cell, clickRow, expectAccessible, rowNames, showScreen, where } from './screens-support.tsx'
 
@@ -105,14 +106,7 @@ describe('变更台账', () => {
   })
 })
 
-const openStatus = {
-  open: { file: 'a.orgbook', workbookId: 'w', name: '工作簿', branch: null, mainFile: 'a.orgbook' },
-  trouble: null,
-  workbooks: [],
-  backups: [],
-  lastBackupAt: null,
-  brokenAt: null,
-}
+const openStatus = statusWith(openNumbers)
 
 /** Nothing waits in it: one office outside of every approved number, one person with a post. */
 const idle = () =>

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type Book, createBook, openBook } from '../../db/book.ts'
+import { type Book, createBook, type NewKey, openBook } from '../../db/book.ts'
+import { MachineKey, newPersonalCipher } from '../../db/personal/key-slots.ts'
+import { Keyring } from '../../db/personal/keyring.ts'
 import type { Command } from '../../domain/commands/command.ts'
 import { type CommandInput, type CommandName, commands } from '../../domain/contract.ts'
 import type { Delta } from '../../domain/operation.ts'
@@ -26,7 +28,17 @@ export function testClock(start = '2016-05-20T09:00:00+08:00') {
   return { now, advance: (milliseconds: number) => (at += milliseconds) }
 }
 
-/** A real workbook file made from a template. */
+/** What the keychain of the tests' computer keeps; passphrases cost little there. */
+export const testMachineKey = Buffer.from('the machine key of the test bench', 'latin1')
+export const quickPassphrase = { N: 1024, r: 8, p: 1 } as const
+export const testKeyring = () => new Keyring(new MachineKey(testMachineKey), quickPassphrase)
+
+export function testKey(): NewKey {
+  const cipher = newPersonalCipher()
+  return { cipher, slots: [new MachineKey(testMachineKey).wrap(cipher, '2016-05-20T01:00:00.000Z')] }
+}
+
+/** A real workbook file made from a template; its numbers are encrypted, and open by the keychain. */
 export function openTestWorkbook(template: TemplateName = 'reform', folder = tempFolder()): Book {
   const { now } = testClock()
   const book = createBook(
@@ -34,6 +46,7 @@ export function openTestWorkbook(template: TemplateName = 'reform', folder = tem
     (context) => buildTemplate(template, context),
     '张甲',
     now,
+    testKey(),
   )
   onTestFinished(() => book.close())
   return book
@@ -41,7 +54,7 @@ export function openTestWorkbook(template: TemplateName = 'reform', folder = tem
 
 export function reopen(book: Book): Promise<Book> {
   book.close()
-  return openBook(book.path, testClock().now, async () => undefined).then((again) => {
+  return openBook(book.path, testClock().now, async () => undefined, testKeyring()).then((again) => {
     onTestFinished(() => again.close())
     return again
   })
@@ -58,7 +71,7 @@ export function perform<N extends CommandName>(book: Book, name: N, input: Comma
 export function dump(book: Book): string {
   const tables = book.db
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('operation', 'change', 'workbookInfo', 'openOperation', 'branch', 'picture') ORDER BY name",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('operation', 'change', 'workbookInfo', 'openOperation', 'branch', 'picture', 'personalKey', 'personalKeySlot') ORDER BY name",
     )
     .pluck()
     .all() as string[]

@@ -1,10 +1,13 @@
 import { DomainError } from '../../../domain/errors.ts'
+import { isMasked } from '../../../domain/id-number.ts'
 import type { Person } from '../../../domain/person.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { changedOf, type Field } from '../../controls/field.ts'
+import { usePersonal } from '../../stores/personal.ts'
 import { revealPerson } from '../../stores/reveal.ts'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
-import { type PersonValues, personFields } from './person-fields.ts'
+import { PersonalGate } from '../personal/PersonalGate.tsx'
+import { fillableFields, type PersonValues, personFields } from './person-fields.ts'
 
 export interface PersonFormProps {
   readonly person: Person
@@ -14,9 +17,20 @@ export interface PersonFormProps {
 const maskedHint = '为保护个人信息只显示部分号码；更改时请输入完整号码'
 
 /** Number and phone are held masked here: they are written back only where the clerk typed a whole one. */
-export function PersonEdit({ person, close }: PersonFormProps) {
+export function PersonEdit(props: PersonFormProps) {
+  const state = usePersonal()?.state
+  return (
+    <>
+      <PersonalGate meanwhile="可以改其他内容" />
+      {/* What the fields begin with changes with the lock. */}
+      <PersonEditForm key={state} {...props} canFill={state === 'open'} />
+    </>
+  )
+}
+
+function PersonEditForm({ person, close, canFill }: PersonFormProps & { readonly canFill: boolean }) {
   const { id, status: _status, leftOn: _leftOn, leftReason: _leftReason, ...initial } = person
-  const fields = personFields.map(
+  const fields = fillableFields(personFields, canFill).map(
     (field): Field<PersonValues> =>
       field.name === 'idNumber' || field.name === 'phone' ? { ...field, hint: maskedHint } : field,
   )
@@ -30,7 +44,7 @@ export function PersonEdit({ person, close }: PersonFormProps) {
       save={(values, because) => {
         const patch = changedOf<PersonValues>(initial, values)
         for (const field of ['idNumber', 'phone'] as const) {
-          if (patch[field]?.includes('*')) {
+          if (patch[field] && isMasked(patch[field])) {
             throw new DomainError('invalidInput', { field, message: '请输入完整号码，不能含 *' })
           }
         }
@@ -42,6 +56,7 @@ export function PersonEdit({ person, close }: PersonFormProps) {
 
 /** 查看完整: asks for the reason first; the look is ledgered. */
 export function PersonReveal({ person, close }: PersonFormProps) {
+  if (usePersonal()?.state === 'locked') return <PersonalGate meanwhile="解锁后才能查看" />
   return (
     <EditForm
       title="查看完整身份证号和电话"

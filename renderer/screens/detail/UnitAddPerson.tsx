@@ -2,9 +2,11 @@ import type { Model } from '../../../domain/model.ts'
 import { type EstablishmentKind, establishmentKinds } from '../../../domain/vocabulary/establishment-kind.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { type Choice, choicesOf, type Field } from '../../controls/field.ts'
+import { usePersonal } from '../../stores/personal.ts'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
 import { employmentNames } from '../../text.ts'
-import { blankPerson, type PersonValues, personFields } from './person-fields.ts'
+import { PersonalGate } from '../personal/PersonalGate.tsx'
+import { blankPerson, fillableFields, type PersonValues, personFields } from './person-fields.ts'
 import type { UnitFormProps } from './UnitForms.tsx'
 import { mainHolders } from './which.ts'
 
@@ -69,21 +71,25 @@ export function UnitAddPerson({ unit, close }: UnitFormProps) {
     postId: null,
     startedOn: model.asOf,
   }
+  const canFill = usePersonal()?.state === 'open'
   return (
-    <EditForm
-      title={`${unit.name} 新增人员`}
-      testId="unit-add-person-form"
-      saveLabel="新增人员"
-      fields={fieldsOf(model, unit.id)}
-      initial={initial}
-      close={close}
-      save={({ establishment, employment, postId, startedOn, ...person }, because) => {
-        const off = establishment === 'offEstablishment'
-        const place = { unitId: unit.id, startedOn }
-        const appointment = { ...place, postId, employment: off ? employment : null }
-        const position = off ? {} : { position: { ...place, establishmentKind: establishment } }
-        return runOrThrow('createPerson', { ...person, appointment, ...position }, because)
-      }}
-    />
+    <>
+      <PersonalGate meanwhile="可以先填其他内容，以后再补" />
+      <EditForm
+        title={`${unit.name} 新增人员`}
+        testId="unit-add-person-form"
+        saveLabel="新增人员"
+        fields={fillableFields(fieldsOf(model, unit.id), canFill)}
+        initial={initial}
+        close={close}
+        save={({ establishment, employment, postId, startedOn, ...person }, because) => {
+          const off = establishment === 'offEstablishment'
+          const place = { unitId: unit.id, startedOn }
+          const appointment = { ...place, postId, employment: off ? employment : null }
+          const position = off ? {} : { position: { ...place, establishmentKind: establishment } }
+          return runOrThrow('createPerson', { ...person, appointment, ...position }, because)
+        }}
+      />
+    </>
   )
 }

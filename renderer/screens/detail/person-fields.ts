@@ -23,6 +23,14 @@ export const blankPerson: PersonValues = {
   note: null,
 }
 
+/** Without the fields that cannot be encrypted now; the gate beside the form says why. */
+export function fillableFields<V extends PersonValues>(
+  fields: readonly Field<V>[],
+  canFill: boolean,
+): readonly Field<V>[] {
+  return canFill ? fields : fields.filter(({ name }) => name !== 'idNumber' && name !== 'phone')
+}
+
 /** In the order of the 实名制花名册. */
 export const personFields: readonly Field<PersonValues>[] = [
   { name: 'name', label: '姓名', kind: 'text', max: 40, required: true },

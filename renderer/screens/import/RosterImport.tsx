@@ -1,7 +1,10 @@
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
-import { rosterFields } from '../../../domain/roster.ts'
+import { type RosterField, rosterFields } from '../../../domain/roster.ts'
+import { usePersonal } from '../../stores/personal.ts'
 import { confirmRoster, rosterImport } from '../../stores/roster-import.ts'
+import { PersonalGate } from '../personal/PersonalGate.tsx'
 import { ImportHead } from './ImportHead.tsx'
 import styles from './import.module.css'
 import { Mapping } from './Mapping.tsx'
@@ -46,6 +49,7 @@ export function RosterImport() {
           if (!rosterImport.store.getState().preview) navigate('/people')
         }}
       />
+      <LeftOut fields={preview.leftOut} />
       <Mapping
         columns={preview.columns}
         fields={rosterFields}
@@ -54,4 +58,17 @@ export function RosterImport() {
       <RosterRows preview={preview} />
     </>
   )
+}
+
+/** Columns that would not come in; once they can, the file is looked at anew. */
+function LeftOut({ fields }: { readonly fields: readonly RosterField[] }) {
+  const state = usePersonal()?.state
+  const seen = useRef(state)
+  useEffect(() => {
+    if (seen.current !== state) void rosterImport.change({})
+    seen.current = state
+  }, [state])
+  if (fields.length === 0) return null
+  const labels = rosterFields.filter(({ field }) => fields.includes(field)).map(({ label }) => label)
+  return <PersonalGate meanwhile={`本次导入不带入“${labels.join('”“')}”列，其他各列照常`} />
 }

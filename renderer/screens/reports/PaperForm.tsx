@@ -10,10 +10,12 @@ import {
 import type { ExportTableFacts } from '../../../domain/workbook.ts'
 import { DayInput } from '../../controls/DayInput.tsx'
 import { unitTree } from '../../controls/unit-tree.ts'
+import { usePersonal } from '../../stores/personal.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { SidePickers } from '../compare/SidePickers.tsx'
 import type { useSides } from '../compare/use-sides.ts'
 import { periodLabel, periodsOf } from '../performance/period.ts'
+import { PersonalGate } from '../personal/PersonalGate.tsx'
 import styles from '../ReportsScreen.module.css'
 import { type PaperChoice, readyOf } from './choice.ts'
 import { PeopleChoice } from './PeopleChoice.tsx'
@@ -31,60 +33,64 @@ const formatNames: Readonly<Record<ExportFormat, string>> = { xlsx: '表格 .xls
 
 /** What is asked before a paper leaves: of what, for which day, in which form, with which personal data. */
 export function PaperForm({ facts, choice, sides, busy, onChange, onExport }: PaperFormProps) {
-  const missing = readyOf(facts, choice, sides)
+  const isLocked = usePersonal()?.state === 'locked' && facts.personal && choice.personal === 'full'
+  const missing = isLocked ? '号码已锁定，解锁后才能导出完整号码' : readyOf(facts, choice, sides)
   return (
-    <div className={styles.form}>
-      {facts.scope === 'sides' ? (
-        <SidePickers sides={sides} />
-      ) : (
-        <Scope facts={facts} choice={choice} onChange={onChange} />
-      )}
-      {facts.people && (
-        <PeopleChoice
-          unitId={choice.unitId}
-          value={choice.personIds}
-          onChange={(personIds) => onChange({ personIds })}
-        />
-      )}
-      <Segmented<ExportFormat>
-        aria-label="格式"
-        data-testid="paper-format"
-        value={choice.format}
-        options={facts.formats.map((format) => ({ value: format, label: formatNames[format] }))}
-        onChange={(format) => onChange({ format })}
-      />
-      {facts.personal && (
-        <Radio.Group
-          aria-label="个人信息"
-          value={choice.personal}
-          onChange={(event) => onChange({ personal: event.target.value })}
-        >
-          <Radio value="masked">身份证号、电话脱敏</Radio>
-          <Radio value="full">完整（记入台账）</Radio>
-        </Radio.Group>
-      )}
-      {facts.personal && choice.personal === 'full' && (
-        <label className={styles.field}>
-          用途
-          <Input
-            value={choice.purpose}
-            maxLength={200}
-            data-testid="paper-purpose"
-            onChange={(event) => onChange({ purpose: event.target.value })}
+    <>
+      <div className={styles.form}>
+        {facts.scope === 'sides' ? (
+          <SidePickers sides={sides} />
+        ) : (
+          <Scope facts={facts} choice={choice} onChange={onChange} />
+        )}
+        {facts.people && (
+          <PeopleChoice
+            unitId={choice.unitId}
+            value={choice.personIds}
+            onChange={(personIds) => onChange({ personIds })}
           />
-        </label>
-      )}
-      <Button
-        type="primary"
-        loading={busy}
-        disabled={missing !== null}
-        data-testid="export-paper"
-        onClick={onExport}
-      >
-        导出
-      </Button>
-      {missing && <span className={styles.need}>{missing}</span>}
-    </div>
+        )}
+        <Segmented<ExportFormat>
+          aria-label="格式"
+          data-testid="paper-format"
+          value={choice.format}
+          options={facts.formats.map((format) => ({ value: format, label: formatNames[format] }))}
+          onChange={(format) => onChange({ format })}
+        />
+        {facts.personal && (
+          <Radio.Group
+            aria-label="个人信息"
+            value={choice.personal}
+            onChange={(event) => onChange({ personal: event.target.value })}
+          >
+            <Radio value="masked">身份证号、电话脱敏</Radio>
+            <Radio value="full">完整（记入台账）</Radio>
+          </Radio.Group>
+        )}
+        {facts.personal && choice.personal === 'full' && (
+          <label className={styles.field}>
+            用途
+            <Input
+              value={choice.purpose}
+              maxLength={200}
+              data-testid="paper-purpose"
+              onChange={(event) => onChange({ purpose: event.target.value })}
+            />
+          </label>
+        )}
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={missing !== null}
+          data-testid="export-paper"
+          onClick={onExport}
+        >
+          导出
+        </Button>
+        {missing && <span className={styles.need}>{missing}</span>}
+      </div>
+      {isLocked && <PersonalGate meanwhile="解锁后才能导出完整号码" />}
+    </>
   )
 }
 

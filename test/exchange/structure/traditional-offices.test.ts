@@ -18,7 +18,7 @@ import {
   writeTraditionalRoster,
   writeTraditionalStructure,
 } from '../../fixtures/traditional-offices.ts'
-import { tempFolder, testClock } from '../../support/workbook.ts'
+import { tempFolder, testClock, testMachineKey } from '../../support/workbook.ts'
 
 async function ask<T>(backend: BackendHost, name: string, input: unknown = {}): Promise<T> {
   const reply = (await backend.handle(name, input)) as Reply<T>
@@ -40,7 +40,12 @@ describe('two traditional offices', () => {
     const [structure, roster] = [join(folder, '机构表.xlsx'), join(folder, '花名册.xlsx')]
     await writeTraditionalStructure(structure)
     await writeTraditionalRoster(roster)
-    const backend = createBackend({ dataDir: folder, exchange: exchangePort, now: testClock().now })
+    const backend = createBackend({
+      dataDir: folder,
+      exchange: exchangePort,
+      now: testClock().now,
+      machineKey: testMachineKey,
+    })
     onTestFinished(() => backend.close())
     await ask(backend, 'createWorkbook', { template: 'blank', name: '测试', operator: '张甲' })
 
@@ -76,7 +81,12 @@ describe('two traditional offices', () => {
     const folder = tempFolder()
     const structure = join(folder, '机构表.xlsx')
     await writeTraditionalStructure(structure)
-    const backend = createBackend({ dataDir: folder, exchange: exchangePort, now: testClock().now })
+    const backend = createBackend({
+      dataDir: folder,
+      exchange: exchangePort,
+      now: testClock().now,
+      machineKey: testMachineKey,
+    })
     onTestFinished(() => backend.close())
     await ask(backend, 'createWorkbook', { template: 'blank', name: '测试', operator: '张甲' })
     await ask(backend, 'createPlan', { name: '方案A' })

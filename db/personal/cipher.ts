@@ -1,0 +1,75 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import { upgradeIdNumber } from '../../domain/id-number.ts'
+import { type PersonalColumn, sealedPrefix } from '../../domain/personal.ts'
+
+const nonceBytes = 12
+const tagBytes = 16
+const digestBytes = 12
+
+/**
+ * Encrypts single values under a workbook's data key (32 bytes): AES-256-GCM, bound to its row and column.
+ * The nonce is made of the value itself, so that a value of a row is always the same text: two branches that hold the
+ * same number still hold the same, and an undo brings back the same bytes. Equal values of two rows differ.
+ */
+export class PersonalCipher {
+  readonly keyId: string
+  /** To be wrapped for a key slot, nothing else. */
+  readonly dataKey: Buffer
+  private readonly valueKey: Buffer
+  private readonly nonceKey: Buffer
+  private readonly indexKey: Buffer
+
+  constructor(keyId: string, dataKey: Buffer) {
+    this.keyId = keyId
+    this.dataKey = dataKey
+    this.valueKey = derive(dataKey, 'personal value')
+    this.nonceKey = derive(dataKey, 'personal nonce')
+    this.indexKey = derive(dataKey, 'personal index')
+  }
+
+  seal(rowId: string, column: PersonalColumn, value: string): string {
+    const index = column === 'idNumber' ? this.indexOf(value) : ''
+    const nonce = createHmac('sha256', this.nonceKey)
+      .update(`${rowId}|${column}|${value}`)
+      .digest()
+      .subarray(0, nonceBytes)
+    const cipher = createCipheriv('aes-256-gcm', this.valueKey, nonce).setAAD(placeOf(rowId, column, index))
+    const body = [nonce, cipher.update(value, 'utf8'), cipher.final(), cipher.getAuthTag()]
+    return `${sealedPrefix}${index}:${Buffer.concat(body).toString('base64url')}`
+  }
+
+  /** The value behind a sealed text; null where it is of another key, place or row, or was altered. */
+  open(rowId: string, column: PersonalColumn, sealed: string): string | null {
+    const [, index = '', text = ''] = sealed.split(':')
+    const body = Buffer.from(text, 'base64url')
+    if (body.length < nonceBytes + tagBytes) return null
+    try {
+      const cipher = createDecipheriv('aes-256-gcm', this.valueKey, body.subarray(0, nonceBytes))
+      cipher.setAAD(placeOf(rowId, column, index)).setAuthTag(body.subarray(-tagBytes))
+      return cipher.update(body.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + cipher.final('utf8')
+    } catch {
+      return null
+    }
+  }
+
+  /** What a sealed id number begins with: the blind index by which one is found without opening the others. */
+  sealedStart(idNumber: string): string {
+    return `${sealedPrefix}${this.indexOf(idNumber)}:`
+  }
+
+  private indexOf(idNumber: string): string {
+    const number = upgradeIdNumber(idNumber.trim().toUpperCase())
+    return createHmac('sha256', this.indexKey)
+      .update(number)
+      .digest('base64url')
+      .slice(0, (digestBytes * 4) / 3)
+  }
+}
+
+function placeOf(rowId: string, column: PersonalColumn, index: string): Buffer {
+  return Buffer.from(`person|${column}|${rowId}|${index}`)
+}
+
+function derive(dataKey: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), purpose, 32))
+}

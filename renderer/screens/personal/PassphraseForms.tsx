@@ -1,0 +1,88 @@
+import { DomainError } from '../../../domain/errors.ts'
+import { passphraseAdvice } from '../../../domain/personal.ts'
+import { EditForm } from '../../controls/EditForm.tsx'
+import type { Field } from '../../controls/field.ts'
+import { setPersonalPassphrase, unlockPersonal, usePersonal } from '../../stores/personal.ts'
+
+interface FormProps {
+  readonly close: () => void
+}
+
+interface NewPassphrase {
+  readonly current: string
+  readonly passphrase: string
+  readonly repeat: string
+}
+
+const newFields: readonly Field<NewPassphrase>[] = [
+  {
+    name: 'passphrase',
+    label: '新口令',
+    kind: 'secret',
+    required: true,
+    hint: ({ passphrase }) => passphraseAdvice(passphrase)?.sentence ?? '至少 8 个字符，可用汉字',
+  },
+  { name: 'repeat', label: '再填一遍', kind: 'secret', required: true },
+]
+
+const currentField: Field<NewPassphrase> = {
+  name: 'current',
+  label: '现在的口令',
+  kind: 'secret',
+  required: true,
+}
+
+/** 设置口令, or 更换口令 where there is one. */
+export function SetPassphrase({ close }: FormProps) {
+  const changes = usePersonal()?.hasPassphrase ?? false
+  return (
+    <EditForm<NewPassphrase>
+      title={changes ? '更换个人信息口令' : '设置个人信息口令'}
+      testId="personal-set-form"
+      because="none"
+      fields={changes ? [currentField, ...newFields] : newFields}
+      initial={{ current: '', passphrase: '', repeat: '' }}
+      close={close}
+      save={({ current, passphrase, repeat }) => {
+        if (passphrase !== repeat) {
+          throw new DomainError('invalidInput', { field: 'repeat', message: '两次填写的口令不一样' })
+        }
+        return setPersonalPassphrase(passphrase, changes ? current : undefined)
+      }}
+    >
+      <p>忘记口令，且没有电脑保管密钥时，号码无法找回，只能重新填写；机构、岗位等其他内容不受影响。</p>
+    </EditForm>
+  )
+}
+
+interface Unlocking {
+  readonly passphrase: string
+  readonly keep: 'yes' | 'no'
+}
+
+/** 解锁 by the passphrase; on a computer that can keep the key the clerk may be asked no more. */
+export function Unlock({ close }: FormProps) {
+  const personal = usePersonal()
+  const fields: Field<Unlocking>[] = [
+    { name: 'passphrase', label: '个人信息口令', kind: 'secret', required: true },
+  ]
+  if (personal?.canKeychain && !personal.hasKeychain) {
+    const choices = [
+      { value: 'no', label: '每次打开都输入口令' },
+      { value: 'yes', label: '由本机保管，不再询问' },
+    ]
+    fields.push({ name: 'keep', label: '以后', kind: 'choice', choices, required: true })
+  }
+  return (
+    <EditForm<Unlocking>
+      title="解锁身份证号、电话"
+      testId="personal-unlock-form"
+      saveLabel="解锁"
+      because="none"
+      fields={fields}
+      initial={{ passphrase: '', keep: 'no' }}
+      close={close}
+      save={({ passphrase, keep }) => unlockPersonal(passphrase, keep === 'yes')}
+    />
+  )
+}

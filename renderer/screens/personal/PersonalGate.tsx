@@ -1,0 +1,46 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { unlockByKeychain, usePersonal } from '../../stores/personal.ts'
+import { SetPassphrase, Unlock } from './PassphraseForms.tsx'
+import styles from './personal.module.css'
+
+interface PersonalGateProps {
+  /** What does not work until then, after 身份证号、电话. */
+  readonly meanwhile: string
+}
+
+/** Where id numbers and phones cannot be read or filled: says why, and opens the way right there. */
+export function PersonalGate({ meanwhile }: PersonalGateProps) {
+  const personal = usePersonal()
+  const [open, setOpen] = useState(false)
+  if (!personal || personal.state === 'open') return null
+  const isLocked = personal.state === 'locked'
+  if (open && isLocked && personal.hasPassphrase) return <Unlock close={() => setOpen(false)} />
+  if (open && !isLocked) return <SetPassphrase close={() => setOpen(false)} />
+  const why = isLocked ? '已加密，现在锁着' : '须先设置口令才能加密保存'
+  return (
+    <div className={styles.gate} role="note" data-testid="personal-gate">
+      <span>
+        {isLocked ? '■' : '○'} 身份证号、电话{why}：{meanwhile}
+      </span>
+      {isLocked && personal.hasKeychain && (
+        <Button size="small" onClick={() => void unlockByKeychain()} data-testid="personal-gate-keychain">
+          解锁
+        </Button>
+      )}
+      {isLocked && !personal.hasKeychain && personal.hasPassphrase && (
+        <Button size="small" onClick={() => setOpen(true)} data-testid="personal-gate-unlock">
+          输入口令解锁
+        </Button>
+      )}
+      {isLocked && !personal.hasKeychain && !personal.hasPassphrase && (
+        <span>密钥只在原来那台电脑上，请在那里打开并设置口令。</span>
+      )}
+      {!isLocked && (
+        <Button size="small" onClick={() => setOpen(true)} data-testid="personal-gate-set">
+          设置口令
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import type { PersonalProtection } from '../../domain/personal.ts'
+import type { WorkbookStatus } from '../../domain/workbook.ts'
+
+/** Id numbers and phones can be read and filled. */
+export const openNumbers: PersonalProtection = {
+  state: 'open',
+  hasPassphrase: true,
+  hasKeychain: false,
+  canKeychain: false,
+  plainPeople: 0,
+}
+
+/** The status of a workbook that is open, with its numbers so. */
+export function statusWith(personal: PersonalProtection): WorkbookStatus {
+  return {
+    open: { file: 'a.orgbook', workbookId: 'w', name: '示例', branch: null, mainFile: 'a.orgbook', personal },
+    trouble: null,
+    workbooks: [],
+    backups: [],
+    lastBackupAt: null,
+    brokenAt: null,
+  }
+}
