@@ -111,7 +111,7 @@ function withSources(book: Book, base: SideRows): SideRows {
     .prepare(`
       SELECT seq
       FROM operation
-      WHERE seq > ? AND command IN ('importStructure', 'importRoster')
+      WHERE seq > ? AND command IN ('importStructure', 'importRoster', 'addZone')
       ORDER BY seq`)
     .pluck()
     .all(from) as number[]

@@ -29,6 +29,7 @@ import * as units from './commands/units.ts'
 import * as villageCadres from './commands/village-cadres.ts'
 import * as villageLiaisons from './commands/village-liaisons.ts'
 import * as villages from './commands/villages.ts'
+import * as zone from './commands/zone.ts'
 import type { PictureFacts } from './floor.ts'
 import type { Delta, Operation } from './operation.ts'
 import { operationFilterSchema } from './operation-filter.ts'
@@ -175,6 +176,7 @@ export const commands = {
   disposeItems: merger.disposeItems,
   reopenItems: merger.reopenItems,
   createStandardOffices: merger.createStandardOffices,
+  addZone: zone.addZone,
   createBuilding: buildings.createBuilding,
   updateBuilding: buildings.updateBuilding,
   removeBuilding: buildings.removeBuilding,

@@ -47,7 +47,7 @@ export const settingDefaults = {
   gradeDistribution: '合格:,末位:5',
   /** 到期提醒: terms, contracts and 试用期 that end within so many months are listed. */
   reminderMonths: '3',
-  /** What the workbook was made from: reform, sample, blank. */
+  /** What the workbook was made from: reform, zone, sample, blank. */
   template: 'blank',
 } as const
 /** Settings of the work on a plan; they do not come along when the plan is adopted. */

@@ -14,7 +14,7 @@ import { villageCountings } from './reports/villages.ts'
 import type { RowChange, TableName, TableRows } from './tables.ts'
 
 /** What a workbook can be made from. */
-export const templates = ['reform', 'sample', 'blank'] as const
+export const templates = ['reform', 'zone', 'sample', 'blank'] as const
 export type TemplateName = (typeof templates)[number]
 
 export const newWorkbookSchema = z.object({

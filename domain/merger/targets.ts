@@ -54,7 +54,9 @@ function hasNewNamesake(model: Model, unit: Unit, old: ReadonlyMap<string, Merge
 function below(model: Model, unitId: string, seen: ReadonlySet<string> = new Set()): Unit[] {
   if (seen.has(unitId)) return []
   const path = new Set([...seen, unitId])
-  return model.childrenOf(unitId).flatMap((unit) => [unit, ...below(model, unit.id, path)])
+  // A street office below a committee has a target structure of its own.
+  const own = model.childrenOf(unitId).filter(({ kind }) => kind !== 'subdistrict')
+  return own.flatMap((unit) => [unit, ...below(model, unit.id, path)])
 }
 
 /** The targets for what belonged to an old unit: those of its own street, else all. */

@@ -6,6 +6,7 @@ import { standardOffices } from '../rules/standard-structure-data.ts'
 import type { RowChange } from '../tables.ts'
 import type { Unit, Verification } from '../unit.ts'
 import type { VillageKind } from '../village.ts'
+import { bracketNote, dateNote, planBasis, planDay } from './reform-words.ts'
 import {
   juyeheVillages,
   source2016,
@@ -16,16 +17,10 @@ import {
   transferredVillages,
 } from './village-facts.ts'
 
-/** 《济南高新区（综合保税区）体制机制改革方案》 was issued on this day; the article prints no effective date. */
-export const planDay = '2016-05-19'
-const planBasis =
-  '《济南高新区（综合保税区）体制机制改革方案》（2016-05-19 印发；据《机构与行政》2016年第09期所载）'
 const farmBasis =
   '《机构与行政》2016年第09期原文作“章丘寨划入的13个行政村和1个济钢农场”，统计用区划代码中无此单位'
-const dateNote = '起始日期取方案印发日期，原文未载明生效日期，待核。'
 const dutyNote = '主要职责所属由名称推定，待核。'
 const lostFrontNote = '原文此机构名称前部缺字，只存“办公室”，待核。'
-const bracketNote = '原文列于括号内，未说明是加挂牌子、下设机构还是所属事业单位，待核。'
 
 /** The rows of a template while they are put together. */
 export class TemplateRows {

@@ -7,7 +7,8 @@ import type { RowChange, RowOf, TableName } from '../tables.ts'
 import type { Unit } from '../unit.ts'
 import type { SubstantiveKind } from '../vocabulary/establishment-kind.ts'
 import type { PostCategory } from '../vocabulary/post-category.ts'
-import { addReform, planDay, type ReformUnits, TemplateRows } from './reform.ts'
+import { addReform, type ReformUnits, TemplateRows } from './reform.ts'
+import { planDay } from './reform-words.ts'
 
 const mark = '示例数据，虚构'
 

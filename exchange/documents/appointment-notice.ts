@@ -63,7 +63,7 @@ export function appointmentNotice(
 
 /** Only the workbooks that were made for this reform stand on its plan. */
 function reformBasis(model: Model): string {
-  return ['reform', 'sample'].includes(model.setting('template'))
+  return ['reform', 'zone', 'sample'].includes(model.setting('template'))
     ? '按照《济南高新区（综合保税区）体制机制改革方案》全员岗位聘任的要求，'
     : ''
 }

@@ -5,12 +5,14 @@ import { PowerImport } from './import/PowerImport.tsx'
 import { RosterImport } from './import/RosterImport.tsx'
 import { ScoreImport } from './import/ScoreImport.tsx'
 import { StructureImport } from './import/StructureImport.tsx'
+import { ZoneImport } from './import/ZoneImport.tsx'
 
 const kinds = [
   { value: 'roster', label: '名册' },
   { value: 'structure', label: '机构' },
   { value: 'powers', label: '权力清单' },
   { value: 'scores', label: '考核计分' },
+  { value: 'zone', label: '全区机构' },
 ]
 
 /** 导入: read, check, correct, and only then write, as one operation. */
@@ -30,6 +32,7 @@ export function ImportScreen() {
       {what === 'structure' && <StructureImport isForMerger={params.get('for') === 'merger'} />}
       {what === 'powers' && <PowerImport />}
       {what === 'scores' && <ScoreImport />}
+      {what === 'zone' && <ZoneImport />}
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { MergerBar } from './merger/MergerBar.tsx'
 import { type MergerForm, MergerPanel } from './merger/MergerPanel.tsx'
 import { NextStep } from './merger/NextStep.tsx'
 import { SidesView } from './merger/SidesView.tsx'
+import { ZoneFates } from './merger/ZoneFates.tsx'
 
 const views = [
   { value: 'sides', label: '对照' },
@@ -64,7 +65,7 @@ function Items({ base, model }: { readonly base: Model; readonly model: Model })
   return (
     <>
       <div className={`${styles.screen} screen-only`}>
-        <Head {...{ model, items, open, sources }} onSources={() => setForm({ kind: 'sources' })} />
+        <Head {...{ base, model, items, open, sources }} onSources={() => setForm({ kind: 'sources' })} />
         {isSetUp && (
           <div className={styles.head}>
             <Segmented
@@ -98,6 +99,7 @@ function Items({ base, model }: { readonly base: Model; readonly model: Model })
 }
 
 interface HeadProps {
+  readonly base: Model
   readonly model: Model
   readonly items: readonly MergerItem[]
   readonly open: number
@@ -105,7 +107,7 @@ interface HeadProps {
   readonly onSources: () => void
 }
 
-function Head({ model, items, open, sources, onSources }: HeadProps) {
+function Head({ base, model, items, open, sources, onSources }: HeadProps) {
   const isSetUp = sources.length > 0
   return (
     <div className={styles.head}>
@@ -115,6 +117,7 @@ function Head({ model, items, open, sources, onSources }: HeadProps) {
       </b>
       <span className={styles.soft}>{isSetUp && countsText(items)}</span>
       <span className={styles.space} />
+      {isSetUp && <ZoneFates base={base} model={model} items={items} />}
       <Button data-testid="merger-sources" onClick={onSources}>
         选定原机构
       </Button>

@@ -21,6 +21,11 @@ const choices: readonly { value: TemplateName; label: string; hint: string }[] =
     label: '改革方案模板',
     hint: '孙村、巨野河两街道，各四个内设机构，村居及代管关系。核定数留空，由您按批文填写。',
   },
+  {
+    value: 'zone',
+    label: '全区机构模板',
+    hint: '在改革方案模板之上加管委会大部制各局、园区、济高控股集团及其沿革；原文未载明的标待核。',
+  },
   { value: 'sample', label: '示例工作簿', hint: '在模板上加虚构的示例人员与数字，用来熟悉操作。' },
   { value: 'blank', label: '空白工作簿', hint: '从头建立机构。' },
 ]

@@ -91,6 +91,7 @@ export const actions: readonly Action[] = [
   })),
   { id: 'import-roster', label: '导入名册', run: go('/import') },
   { id: 'import-structure', label: '从表格导入机构', run: go('/import?what=structure') },
+  { id: 'import-zone', label: '加入全区机构', run: go('/import?what=zone') },
   { id: 'print', label: '打印', key: 'mod+p', run: go('/print') },
   { id: 'printBatch', label: '成批输出', run: go('/print?product=batch') },
   { id: 'jobs', label: '查看任务', run: () => setJobsOpen(true) },

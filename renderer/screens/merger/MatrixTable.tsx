@@ -51,7 +51,7 @@ export function MatrixTable({ matrix, caption, open, onOpen }: MatrixTableProps)
         <tr>
           {columns.map((column) => (
             <th key={column.id} scope="col">
-              {isStreet(columns, column) ? '街道本级' : column.name}
+              {isStreet(columns, column) ? '本级' : column.name}
             </th>
           ))}
         </tr>
