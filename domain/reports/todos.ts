@@ -4,6 +4,7 @@ import { idsOfSetting, mergerItems, undecidedCount } from '../merger/items.ts'
 import { unplacedPeople } from '../merger/placement.ts'
 import type { Model } from '../model.ts'
 import { retiringWithin } from './retirements.ts'
+import { termsEnding } from './terms-ending.ts'
 
 /** Retirements are told this many months ahead (issue 5: 退休提醒). */
 export const retiringMonths = 12
@@ -38,7 +39,7 @@ export function todoCounts(
     over: of('over'),
     dispositions: base && sources.length > 0 ? undecidedCount(mergerItems(base, model, sources)) : 0,
     unplaced: unplacedPeople(model).length,
-    terms: of('terms'),
+    terms: termsEnding(model, model.asOf).length,
     retiring: retiringWithin(model, retiringMonths).length,
     disputed: powers.filter(({ status }) => status === 'disputed').length,
     released: powers.filter(({ status }) => status === 'released').length,

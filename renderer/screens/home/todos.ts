@@ -47,12 +47,12 @@ export const todoFacts: readonly TodoFacts[] = [
   },
   {
     kind: 'terms',
-    name: '聘期届满（60 天内或已过）',
+    name: '聘期、合同、试用期到期',
     sign: '!',
     tone: 'unverified',
     unit: '人',
-    verb: '逐项查看',
-    open: () => showFindings('terms'),
+    verb: '看名单',
+    open: go('/reports?table=termsEnding'),
   },
   {
     kind: 'retiring',
