@@ -13,6 +13,7 @@ import {
   type FileChooser,
   type Page,
 } from 'playwright-core'
+import { tracedProgram } from './sockets.ts'
 
 export type ShellKind = 'electron' | 'browser'
 
@@ -20,12 +21,16 @@ export interface AppOptions {
   readonly shell: ShellKind
   readonly dataDir: string
   readonly viewport?: { readonly width: number; readonly height: number }
+  /** Every network call of the app's processes is written to this file (test/support/sockets.ts). */
+  readonly socketLog?: string
 }
 
 /** A running app as an end-to-end test holds it; the same in both shells. */
 export interface RunningApp {
   /** Another object after a restart. */
   readonly page: Page
+  /** Electron's main process, for the tests of its locks; null in the browser shell. */
+  readonly electron: ElectronApplication | null
   close(): Promise<void>
   /** Closes the app and opens it again on the same data. */
   restart(): Promise<void>
@@ -54,6 +59,9 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
     get page() {
       return session.page
     },
+    get electron() {
+      return session.electron
+    },
     close: () => session.close(),
     pdf: (path) => session.pdf(path),
     chooseFile: (path) => session.chooseFile(path),
@@ -69,9 +77,10 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
 /** Root needs the first; without the second the start hangs now and then where there is no graphics card. */
 const electronFlags = ['--no-sandbox', '--disable-gpu']
 
-async function openElectron({ dataDir, viewport }: AppOptions): Promise<Session> {
+async function openElectron({ dataDir, viewport, socketLog }: AppOptions): Promise<Session> {
+  const binary = required('E2E_ELECTRON')
   const app = await _electron.launch({
-    executablePath: required('E2E_ELECTRON'),
+    executablePath: socketLog ? tracedProgram(binary, socketLog) : binary,
     args: [...electronFlags, projectFolder],
     env: { ...definedEnvironment(), WORKBENCH_DATA_DIR: dataDir },
   })
@@ -79,6 +88,7 @@ async function openElectron({ dataDir, viewport }: AppOptions): Promise<Session>
   if (viewport) await resizeWindow(app, viewport)
   return {
     page,
+    electron: app,
     close: () => app.close(),
     pdf: async (path) => writeFileSync(path, await printWindow(app)),
     chooseFile: (path) => answerOpenDialog(app, path),
@@ -150,8 +160,8 @@ const chromiumFlags = [
   '--disable-sync',
 ]
 
-async function openBrowser({ dataDir, viewport }: AppOptions): Promise<Session> {
-  const server = await startServer(dataDir)
+async function openBrowser({ dataDir, viewport, socketLog }: AppOptions): Promise<Session> {
+  const server = await startServer(dataDir, socketLog)
   const profile = mkdtempSync(join(tmpdir(), 'workbench-chromium-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: required('E2E_CHROMIUM'),
@@ -165,6 +175,7 @@ async function openBrowser({ dataDir, viewport }: AppOptions): Promise<Session> 
   await page.goto(server.address)
   return {
     page,
+    electron: null,
     close: () => closeBrowser(context, server.process, profile),
     pdf: async (path) => {
       await page.pdf({ path, preferCSSPageSize: true, printBackground: true })
@@ -199,8 +210,12 @@ function followDownloads(page: Page) {
   }
 }
 
-async function startServer(dataDir: string): Promise<{ process: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [webProgram, '--data', dataDir], {
+async function startServer(
+  dataDir: string,
+  socketLog?: string,
+): Promise<{ process: ChildProcess; address: string }> {
+  const node = socketLog ? tracedProgram(process.execPath, socketLog) : process.execPath
+  const child = spawn(node, [webProgram, '--data', dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   for await (const line of createInterface({ input: child.stdout })) {

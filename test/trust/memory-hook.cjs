@@ -1,0 +1,21 @@
+// Loaded into a process under test by NODE_OPTIONS: on SIGUSR2 it clears its memory and writes what it holds then.
+const { readdirSync, renameSync, writeFileSync } = require('node:fs')
+const { setFlagsFromString } = require('node:v8')
+const { runInNewContext } = require('node:vm')
+
+const file = process.env.SOAK_MEMORY_FILE
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc')
+
+if (file && process.argv[1]?.endsWith('main.cjs')) {
+  writeFileSync(`${file}.pid`, String(process.pid))
+  process.on('SIGUSR2', () => {
+    collect()
+    collect()
+    const { heapUsed, external, rss } = process.memoryUsage()
+    const handles = readdirSync('/proc/self/fd').length
+    // Whole or not at all: the test waits for the name.
+    writeFileSync(`${file}.part`, JSON.stringify({ heapUsed, external, rss, handles }))
+    renameSync(`${file}.part`, file)
+  })
+}
