@@ -35,6 +35,7 @@ import { scrubFile } from './personal/seal-file.ts'
 import { pictureHandlers } from './pictures.ts'
 import { type PlanSurroundings, planHandlers } from './plan-handlers.ts'
 import { powerHandlers } from './power-handlers.ts'
+import { roundHandlers } from './round-handlers.ts'
 import { undoPreview } from './undo-preview.ts'
 import { unitHistoryOf } from './unit-history.ts'
 
@@ -178,6 +179,7 @@ class Backend {
       ...pictureHandlers(surroundings),
       ...powerHandlers(surroundings),
       ...performanceHandlers(surroundings),
+      ...roundHandlers(surroundings),
     }
   }
 

@@ -9,6 +9,7 @@ import {
   type SideRows,
   sideSchema,
 } from './branch.ts'
+import * as appointRound from './commands/appoint-round.ts'
 import * as audit from './commands/audit.ts'
 import * as buildings from './commands/buildings.ts'
 import * as columnTemplates from './commands/column-templates.ts'
@@ -24,6 +25,8 @@ import * as powerLists from './commands/power-lists.ts'
 import * as powers from './commands/powers.ts'
 import * as quotas from './commands/quotas.ts'
 import * as rooms from './commands/rooms.ts'
+import * as roundApplications from './commands/round-applications.ts'
+import * as rounds from './commands/rounds.ts'
 import * as settings from './commands/settings.ts'
 import * as units from './commands/units.ts'
 import * as villageCadres from './commands/village-cadres.ts'
@@ -38,6 +41,7 @@ import { personalPassphraseSchema } from './personal.ts'
 import { type PowerPreview, powerChoiceSchema } from './power-import.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import { type RosterPreview, rosterChoiceSchema, rosterDecisionSchema } from './roster.ts'
+import { type RoundPreview, roundChoiceSchema } from './round-import.ts'
 import { type ScorePreview, scoreChoiceSchema } from './score-import.ts'
 import type { FileToken } from './shell.ts'
 import { type StructurePreview, structureChoiceSchema } from './structure.ts'
@@ -93,6 +97,8 @@ export const queries = {
   previewPowers: call(powerChoiceSchema).answers<PowerPreview>(),
   powerErrors: call(powerChoiceSchema).answers<FileToken>(),
   previewScores: call(scoreChoiceSchema).answers<ScorePreview>(),
+  previewRound: call(roundChoiceSchema).answers<RoundPreview>(),
+  roundErrors: call(roundChoiceSchema).answers<FileToken>(),
   scoreErrors: call(scoreChoiceSchema).answers<FileToken>(),
   /** The plans of the open workbook, or of the one whose plan is open. */
   listPlans: call(nothing).answers<readonly PlanFile[]>(),
@@ -142,6 +148,19 @@ export const commands = {
   addLabourContract: labourContracts.addLabourContract,
   updateLabourContract: labourContracts.updateLabourContract,
   endLabourContract: labourContracts.endLabourContract,
+  createRound: rounds.createRound,
+  updateRound: rounds.updateRound,
+  removeRound: rounds.removeRound,
+  moveRound: rounds.moveRound,
+  offerPosts: rounds.offerPosts,
+  withdrawPosts: rounds.withdrawPosts,
+  applyToRound: roundApplications.applyToRound,
+  applyFromOutside: roundApplications.applyFromOutside,
+  updateApplications: roundApplications.updateApplications,
+  removeApplications: roundApplications.removeApplications,
+  solveRound: roundApplications.solveRound,
+  chooseApplication: roundApplications.chooseApplication,
+  appointRound: appointRound.appointRound,
   placePeople: placement.placePeople,
   setWishes: placement.setWishes,
   createVillage: villages.createVillage,
@@ -227,6 +246,8 @@ export const services = {
   importPowers: call(powerChoiceSchema).answers<Delta>(),
   /** 考核计分表 filled in, as one operation. */
   importScores: call(scoreChoiceSchema).answers<Delta>(),
+  /** 报名表 of a round filled in, as one operation. */
+  importRound: call(roundChoiceSchema).answers<Delta>(),
   exportTable: call(exportRequestSchema).answers<FileToken>(),
   /** Shows a person's full id number and phone; the reason is ledgered. */
   revealPerson: call(

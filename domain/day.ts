@@ -30,6 +30,16 @@ export function addMonths(day: Day, months: number): Day {
   return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), kept)).toISOString().slice(0, 10)
 }
 
+/** The day that follows a day. */
+export function dayAfter(day: Day): Day {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The day before a day. */
+export function dayBefore(day: Day): Day {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+}
+
 /**
  * Whether a dated row is in force on a day: from its first day on, until the day before its end.
  * An unknown first day (null) means "since before the records", an open end means "still".

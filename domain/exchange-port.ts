@@ -7,6 +7,7 @@ import type { PowerContext } from './reports/power-context.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import type { VillageCounting } from './reports/villages.ts'
 import type { RosterChoice, RosterContext, RosterPreview } from './roster.ts'
+import type { RoundChoice, RoundPreview } from './round-import.ts'
 import type { ScoreChoice, ScorePreview } from './score-import.ts'
 import type { StructureChoice, StructureContext, StructurePreview } from './structure.ts'
 import type { ExportRequest } from './workbook.ts'
@@ -48,6 +49,8 @@ export interface PaperSource {
   readonly villagesBy?: VillageCounting | undefined
   /** The 考核周期 that was chosen, for the papers of 绩效考核. */
   readonly assessmentPeriodId?: string | undefined
+  /** The 聘任轮次 that was chosen, for the papers of a round. */
+  readonly roundId?: string | undefined
   /** 机构沿革表 comes from the ledger, which only the backend has. */
   readonly history?: UnitHistory | undefined
   /** The 沿革 of any other unit, for papers that tell of several. */
@@ -101,6 +104,9 @@ export interface ExchangePort {
   /** As `previewRoster`, for filled-in 考核计分表: all sheets of the file that carry the code column. */
   previewScores(file: SourceFile, choice: ScoreChoice, model: Model): Promise<ScorePreview>
   scoreErrors(file: SourceFile, choice: ScoreChoice, model: Model): Promise<Uint8Array>
+  /** As `previewRoster`, for a filled-in 报名表 of a 聘任轮次. */
+  previewRound(file: SourceFile, choice: RoundChoice, model: Model): Promise<RoundPreview>
+  roundErrors(file: SourceFile, choice: RoundChoice, model: Model): Promise<Uint8Array>
   /** Writes a table or paper to a path; the number of its rows. */
   exportTable(
     path: string,

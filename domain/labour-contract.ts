@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema } from './day.ts'
+import { dayAfter, daySchema } from './day.ts'
 import { idSchema } from './id.ts'
 import { codeSchema } from './vocabulary/code-table.ts'
 
@@ -57,8 +57,7 @@ export function longestProbation(row: Pick<LabourContract, 'term' | 'startedOn' 
 
 /** Whole months from the first to the last day of a term, both counted: 2016-01-01 to 2016-12-31 is twelve. */
 function wholeMonths(first: string, last: string): number {
-  const after = new Date(Date.parse(last) + 86_400_000).toISOString().slice(0, 10)
   const [y = 0, m = 0, d = 0] = first.split('-').map(Number)
-  const [endY = 0, endM = 0, endD = 0] = after.split('-').map(Number)
+  const [endY = 0, endM = 0, endD = 0] = dayAfter(last).split('-').map(Number)
   return (endY - y) * 12 + (endM - m) - (endD < d ? 1 : 0)
 }

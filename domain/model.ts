@@ -40,6 +40,9 @@ type IndexName =
   | 'indicatorPick.indicatorId'
   | 'indicatorPick.personId'
   | 'score.pickId'
+  | 'roundPost.roundId'
+  | 'roundApplication.roundId'
+  | 'roundApplication.personId'
   | 'power.code'
   | 'power.name'
   | 'power.batchId'
@@ -56,6 +59,7 @@ type UndatedIndex =
   | `power${string}`
   | `indicator${string}`
   | `score.${string}`
+  | `round${string}`
 type IndexTable<I extends IndexName> = I extends `${infer T extends TableName}.${string}` ? T : never
 
 /** The rows of a table by the value of a column. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { appointmentRow } from './appointment.ts'
+import { appointmentRoundRow, roundApplicationRow, roundPostRow } from './appointment-round.ts'
 import { assessmentPeriodRow, indicatorPickRow, scoreRow } from './assessment.ts'
 import { buildingRow } from './building.ts'
 import { documentRow } from './document.ts'
@@ -60,6 +61,9 @@ export const tables = {
   assessmentPeriod: assessmentPeriodRow,
   indicatorPick: indicatorPickRow,
   score: scoreRow,
+  appointmentRound: appointmentRoundRow,
+  roundPost: roundPostRow,
+  roundApplication: roundApplicationRow,
 } as const
 
 export type TableName = keyof typeof tables

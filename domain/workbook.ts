@@ -11,6 +11,7 @@ import type { PersonalProtection } from './personal.ts'
 import { planPapers } from './plan-papers.ts'
 import { powerPapers } from './power-papers.ts'
 import { villageCountings } from './reports/villages.ts'
+import { roundPapers } from './round-papers.ts'
 import type { RowChange, TableName, TableRows } from './tables.ts'
 
 /** What a workbook can be made from. */
@@ -128,6 +129,8 @@ export interface ExportTableFacts {
   readonly countsVillages?: boolean
   /** Whether it tells of one 考核周期, which is asked for. */
   readonly ofAssessment?: boolean
+  /** Whether it tells of one 聘任轮次, which is asked for. */
+  readonly ofRound?: boolean
   readonly formats: readonly ExportFormat[]
   /** One sentence for the clerk who looks for the right table. */
   readonly hint: string
@@ -166,6 +169,7 @@ const tables = {
   },
   ...powerPapers,
   ...performancePapers,
+  ...roundPapers,
   ...planPapers,
   officeRooms: {
     name: '办公用房台账',
@@ -212,6 +216,8 @@ export const exportRequestSchema = z.object({
   villagesBy: z.enum(villageCountings).optional(),
   /** The 考核周期 that a paper of 绩效考核 tells of. */
   assessmentPeriodId: z.string().optional(),
+  /** The 聘任轮次 that a paper tells of. */
+  roundId: z.string().optional(),
   personal: z.enum(['masked', 'full']).default('masked'),
   /** 栏目样式: the clerk's own columns by name; absent: the official form. */
   template: templateNameSchema.optional(),

@@ -4,6 +4,7 @@ import { asOneSheet } from './one-sheet.ts'
 import { previewScores } from './performance/preview.ts'
 import { previewPowers } from './powers/preview.ts'
 import { previewRoster } from './roster/preview.ts'
+import { previewRound } from './rounds/preview.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
 import { previewStructure } from './structure/preview.ts'
 import { structureTemplate } from './structure/template.ts'
@@ -35,6 +36,12 @@ export const formats: Omit<ExchangePort, 'writePackage' | 'readPackage' | 'readP
   scoreErrors: async (file, choice, model) => {
     const spreadsheet = asOneSheet(readSpreadsheet(file.bytes, file.name), '识别码')
     return errorWorkbook(spreadsheet, previewScores(spreadsheet, choice, model))
+  },
+  previewRound: async (file, choice, model) =>
+    previewRound(readSpreadsheet(file.bytes, file.name), choice, model),
+  roundErrors: async (file, choice, model) => {
+    const spreadsheet = readSpreadsheet(file.bytes, file.name)
+    return errorWorkbook(spreadsheet, previewRound(spreadsheet, choice, model))
   },
   exportTable,
   previewTable,

@@ -9,6 +9,7 @@ import { villageSheets } from './007-village-sheets.ts'
 import { closedPeriods } from './008-closed-periods.ts'
 import { contracts } from './009-contracts.ts'
 import { personalKeys } from './010-personal-keys.ts'
+import { appointmentRounds } from './011-appointment-rounds.ts'
 
 /** Every migration in order. A shipped one never changes. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   closedPeriods,
   contracts,
   personalKeys,
+  appointmentRounds,
 ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema } from '../day.ts'
+import { dayBefore, daySchema } from '../day.ts'
 import { DomainError } from '../errors.ts'
 import { idSchema } from '../id.ts'
 import { type LabourContract, labourContractRow } from '../labour-contract.ts'
@@ -96,8 +96,4 @@ const startOf = (row: LabourContract) => row.startedOn ?? ''
 function lastOf({ endsOn, endedOn }: LabourContract): string {
   const last = [endsOn ?? '9999', endedOn === null ? '9999' : dayBefore(endedOn)].sort()
   return last[0] ?? ''
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 }

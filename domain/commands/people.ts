@@ -63,33 +63,43 @@ export function newAppointment(
   }
 }
 
+/** A person in service of whom nothing is known but the name and what is given. */
+export function newPerson(
+  name: string,
+  given: Partial<Omit<Person, 'id' | 'name'>>,
+  context: PlanContext,
+): Person {
+  return {
+    sex: 'unknown',
+    birthDate: null,
+    idNumber: null,
+    ethnicGroup: null,
+    politicalStatus: null,
+    education: null,
+    degree: null,
+    major: null,
+    fileKeptAt: null,
+    filePay: null,
+    workStartedOn: null,
+    phone: null,
+    status: 'active',
+    note: null,
+    ...given,
+    id: context.newId(),
+    name,
+    leftOn: null,
+    leftReason: null,
+  }
+}
+
 /** 新增人员, with the place on either track where it is known. */
 export const createPerson = command(
   personFields.partial().required({ name: true }).extend({
     position: positionInput.optional(),
     appointment: appointmentInput.optional(),
   }),
-  (_model, { position, appointment, ...fields }, context) => {
-    const person: Person = {
-      sex: 'unknown',
-      birthDate: null,
-      idNumber: null,
-      ethnicGroup: null,
-      politicalStatus: null,
-      education: null,
-      degree: null,
-      major: null,
-      fileKeptAt: null,
-      filePay: null,
-      workStartedOn: null,
-      phone: null,
-      status: 'active',
-      note: null,
-      ...defined(fields),
-      id: context.newId(),
-      leftOn: null,
-      leftReason: null,
-    }
+  (_model, { position, appointment, name, ...fields }, context) => {
+    const person = newPerson(name, defined(fields), context)
     const changes: RowChange[] = [put('person', person)]
     if (position) changes.push(put('position', newPosition(person.id, position, context)))
     if (appointment) changes.push(put('appointment', newAppointment(person.id, appointment, context)))
@@ -141,6 +151,7 @@ export const removePerson = command(z.object({ id: idSchema }), (model, { id }) 
     ...model.by('labourContract.personId', id).map((row) => remove('labourContract', row.id)),
     ...model.by('villageLiaison.personId', id).map((row) => remove('villageLiaison', row.id)),
     ...model.by('occupancy.personId', id).map((row) => remove('occupancy', row.id)),
+    ...model.by('roundApplication.personId', id).map((row) => remove('roundApplication', row.id)),
     remove('person', id),
   ]
   return { title: `删除误录人员 ${person.name}`, changes }
@@ -200,8 +211,8 @@ export type MoveTracks = (typeof moveTracks)[number]
 export interface MoveTarget {
   readonly unitId: string
   readonly post: Post | undefined
-  /** What the new appointment says otherwise than the old one: 聘任方式, 聘任文号. */
-  readonly terms?: Partial<Pick<Appointment, 'mode' | 'documentNumber'>>
+  /** What the new appointment says otherwise than the old one: 聘任方式, 聘任文号, 聘期. */
+  readonly terms?: Partial<Pick<Appointment, 'mode' | 'documentNumber' | 'termEndsOn'>>
 }
 
 /** How a move is made; `taken` counts the seats that it has given away so far, by post. */

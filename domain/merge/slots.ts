@@ -16,6 +16,8 @@ const slots: { readonly [T in TableName]?: SlotOf<T> } = {
   wish: (row) => `wish ${row.preference} of ${row.personId}`,
   indicatorPick: (row) => `pick ${row.indicatorId} in ${row.periodId} for ${row.personId ?? row.unitId}`,
   score: (row) => `score of ${row.pickId}`,
+  roundPost: (row) => `post ${row.postId} in ${row.roundId}`,
+  roundApplication: (row) => `application of ${row.personId} for ${row.postId} in ${row.roundId}`,
   lineage: (row) =>
     `fate of ${row.sourceTable} ${row.sourceId} ${row.sourceTable === 'duty' ? row.sourceName : ''}`,
   power: (row) =>
@@ -51,6 +53,7 @@ const references: Readonly<Record<string, readonly TableName[]>> = {
   indicatorId: ['indicator'],
   periodId: ['assessmentPeriod'],
   pickId: ['indicatorPick'],
+  roundId: ['appointmentRound'],
   documentId: ['document'],
   toleratedDocumentId: ['document'],
   holderId: ['unit'],

@@ -335,4 +335,8 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
   score: (reach, _id, now, next) => {
     for (const row of [now, next]) reach.periodOfPick(row?.pickId)
   },
+  // A round proposes; the rules look at the appointments that come of it.
+  appointmentRound: () => undefined,
+  roundPost: () => undefined,
+  roundApplication: () => undefined,
 }

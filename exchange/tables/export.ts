@@ -4,6 +4,7 @@ import { mostPreviewRows, type PreviewBlock, type PreviewTable } from '../../dom
 import { type ExportTable, exportTableFacts } from '../../domain/workbook.ts'
 import { type DocumentBlock, type OfficialDocument, withNumbers } from '../documents/document.ts'
 import { documentMakers } from '../documents/official.ts'
+import { roundPublicity } from '../documents/round-publicity.ts'
 import { planMakers } from '../plan/papers.ts'
 import { applyTemplate } from './apply-template.ts'
 import { establishmentUsageTable } from './establishment-usage.ts'
@@ -14,6 +15,7 @@ import { performanceMakers } from './performance-tables.ts'
 import { powerMakers } from './power-tables.ts'
 import { roomMovesTables } from './room-moves-table.ts'
 import { rosterTable } from './roster-table.ts'
+import { roundOf, roundResultsTable, roundSheet } from './round-tables.ts'
 import { shownValue, type Table } from './table.ts'
 
 /** What a paper is: a table, one for each of its sheets, or a document with tables in it. */
@@ -32,6 +34,9 @@ const makers: Readonly<Record<ExportTable, Maker>> = {
   roster: ({ model }, unitId) => rosterTable(model, unitId),
   ...powerMakers,
   ...performanceMakers,
+  roundApplications: (source) => roundSheet(source.model, roundOf(source)),
+  roundResults: (source) => roundResultsTable(source.model, roundOf(source)),
+  roundPublicity: (source) => roundPublicity(source.model, roundOf(source)),
   ...planMakers,
   officeRooms: ({ model }, unitId) => officeRoomsTable(model, unitId),
   roomMoves: ({ compared }) => {

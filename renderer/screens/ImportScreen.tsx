@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import styles from './import/import.module.css'
 import { PowerImport } from './import/PowerImport.tsx'
 import { RosterImport } from './import/RosterImport.tsx'
+import { RoundImport } from './import/RoundImport.tsx'
 import { ScoreImport } from './import/ScoreImport.tsx'
 import { StructureImport } from './import/StructureImport.tsx'
 import { ZoneImport } from './import/ZoneImport.tsx'
@@ -13,6 +14,7 @@ const kinds = [
   { value: 'powers', label: '权力清单' },
   { value: 'scores', label: '考核计分' },
   { value: 'zone', label: '全区机构' },
+  { value: 'round', label: '岗位报名' },
 ]
 
 /** 导入: read, check, correct, and only then write, as one operation. */
@@ -33,6 +35,7 @@ export function ImportScreen() {
       {what === 'powers' && <PowerImport />}
       {what === 'scores' && <ScoreImport />}
       {what === 'zone' && <ZoneImport />}
+      {what === 'round' && <RoundImport roundId={params.get('round')} />}
     </div>
   )
 }

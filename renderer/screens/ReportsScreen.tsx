@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { templatesOf } from '../../domain/column-template.ts'
 import { countingRules } from '../../domain/counting.ts'
 import type { PaperPreview, PreviewTable } from '../../domain/paper.ts'
+import { shownRound } from '../../domain/reports/rounds.ts'
 import { exportTableFacts, exportTables } from '../../domain/workbook.ts'
 import { readDay } from '../controls/field.ts'
 import { exportTable, previewTable, usePreview } from '../stores/exports.ts'
@@ -31,6 +32,7 @@ const first: PaperChoice = {
   firstDay: undefined,
   villagesBy: 'actual',
   assessmentPeriodId: undefined,
+  roundId: undefined,
   format: 'xlsx',
   template: undefined,
   personal: 'masked',
@@ -53,7 +55,7 @@ export function ReportsScreen() {
         </section>
         <Prepared />
       </div>
-      <Paper key={table} table={table} askedPeriod={asked.get('period')} />
+      <Paper key={table} table={table} askedPeriod={asked.get('period')} askedRound={asked.get('round')} />
     </div>
   )
 }
@@ -61,10 +63,11 @@ export function ReportsScreen() {
 interface PaperProps {
   readonly table: (typeof exportTables)[number]
   readonly askedPeriod: string | null
+  readonly askedRound: string | null
 }
 
 /** One paper: what is asked for it, and how it looks. */
-function Paper({ table, askedPeriod }: PaperProps) {
+function Paper({ table, askedPeriod, askedRound }: PaperProps) {
   const model = useModel()
   const facts = exportTableFacts[table]
   const sides = useSides()
@@ -75,6 +78,7 @@ function Paper({ table, askedPeriod }: PaperProps) {
     ...first,
     format: facts.formats[0] ?? 'xlsx',
     assessmentPeriodId: shownPeriod(model, askedPeriod)?.id,
+    roundId: shownRound(model, askedRound)?.id,
   }))
   const [working, setWorking] = useState(false)
   // A template that an undo took away is not asked for.

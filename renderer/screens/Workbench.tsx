@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router'
+import { AppointmentsScreen } from './AppointmentsScreen.tsx'
 import { AsOfBand } from './AsOfBand.tsx'
 import { ChartScreen } from './ChartScreen.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -43,6 +44,7 @@ export function Workbench() {
           <Route path="/chart" element={<ChartScreen />} />
           <Route path="/ledger" element={<LedgerScreen />} />
           <Route path="/people" element={<PeopleScreen />} />
+          <Route path="/appointments" element={<AppointmentsScreen />} />
           <Route path="/villages" element={<VillagesScreen />} />
           <Route path="/powers" element={<PowersScreen />} />
           <Route path="/rooms" element={<RoomsScreen />} />

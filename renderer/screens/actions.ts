@@ -26,6 +26,7 @@ export const placeGroups = [
       { path: '/chart', label: '机构图' },
       { path: '/ledger', label: '编制台账' },
       { path: '/people', label: '岗位人员' },
+      { path: '/appointments', label: '岗位聘任' },
       { path: '/villages', label: '村居' },
       { path: '/powers', label: '权力承接' },
       { path: '/rooms', label: '办公用房' },

@@ -25,7 +25,7 @@ export function GridEditor<R>({ row, column, edit, typed, onDone }: GridEditorPr
   const take = async (after: AfterEdit) => {
     if (busy.current) return
     busy.current = true
-    const read = readCell(edit, value)
+    const read = readCell(edit, value, row)
     const isTaken = value === first || ('value' in read && (await edit.commit(row, read.value)))
     busy.current = isTaken
     if ('fault' in read) setFault(read.fault)

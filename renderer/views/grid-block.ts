@@ -109,6 +109,6 @@ function filled(text: string, { from, to }: CellBlock): string[][] {
 function pastedCell<R>(row: R, column: GridColumn<R>, after: string): PastedCell<R> {
   const cell: Omit<PastedCell<R>, 'fault'> = { row, column, before: column.text(row), after, value: after }
   if (!column.edit || !canEdit(column, row)) return { ...cell, fault: '此格不能修改' }
-  const read = readCell(column.edit, after)
+  const read = readCell(column.edit, after, row)
   return 'fault' in read ? { ...cell, fault: read.fault } : { ...cell, value: read.value, fault: null }
 }

@@ -13,6 +13,8 @@ export interface CellEdit<R> {
   readonly decimals?: true
   /** The most that the number may be. */
   readonly max?: number
+  /** What else is wrong with a value, to be told at the cell: out of range, taken already. */
+  readonly fault?: (value: string, row: R) => string | null
   readonly commit: (row: R, value: string) => Promise<boolean>
 }
 
@@ -48,6 +50,16 @@ export function canEdit<R>(column: GridColumn<R> | undefined, row: R | undefined
 
 /** What typed or pasted text means in a cell: the value to commit, or why it cannot be one. */
 export function readCell<R>(
+  edit: CellEdit<R>,
+  text: string,
+  row: R,
+): { readonly value: string } | { readonly fault: string } {
+  const read = readKind(edit, text)
+  const fault = 'value' in read ? (edit.fault?.(read.value, row) ?? null) : null
+  return fault === null ? read : { fault }
+}
+
+function readKind<R>(
   edit: CellEdit<R>,
   text: string,
 ): { readonly value: string } | { readonly fault: string } {

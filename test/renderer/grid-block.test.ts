@@ -94,12 +94,14 @@ describe('单元格', () => {
     ['select', '', { value: '' }],
     ['text', ' 孙村 ', { value: '孙村' }],
   ] as const)('a %s cell reads %j', (kind, text, read) => {
-    expect(readCell({ kind, options, commit: taken }, text)).toEqual(read)
+    expect(readCell({ kind, options, commit: taken }, text, null)).toEqual(read)
   })
 
   it('takes a fraction where there may be one, and is not emptied where it must be filled', () => {
-    expect(readCell({ kind: 'number', decimals: true, commit: taken }, '1.5')).toEqual({ value: '1.5' })
-    expect(readCell({ kind: 'text', required: true, commit: taken }, '　')).toEqual({ fault: '不能为空' })
+    expect(readCell({ kind: 'number', decimals: true, commit: taken }, '1.5', null)).toEqual({ value: '1.5' })
+    expect(readCell({ kind: 'text', required: true, commit: taken }, '　', null)).toEqual({
+      fault: '不能为空',
+    })
   })
 
   it('never leaves the grid, whatever key is pressed', () => {

@@ -1,4 +1,5 @@
 import type { Appointment } from '../../domain/appointment.ts'
+import type { AppointmentRound, RoundApplication } from '../../domain/appointment-round.ts'
 import type { AssessmentPeriod, IndicatorPick } from '../../domain/assessment.ts'
 import { emptyContract } from '../../domain/commands/labour-contracts.ts'
 import type { Day } from '../../domain/day.ts'
@@ -215,6 +216,32 @@ export class WorkbookBuilder {
       personId: this.idOf('person', person),
       term: given.endsOn ? 'fixed' : 'openEnded',
       ...columns,
+    })
+  }
+
+  /** A round of 双向选择聘任 that takes applications, for the term of 2016-06-30 to 2019-06-29. */
+  round(name: string, given: Partial<AppointmentRound> = {}): this {
+    return this.put('appointmentRound', name, {
+      ...{ name, mode: 'mutual', stage: 'scoring', startsOn: '2016-06-30', termEndsOn: '2019-06-29' },
+      ...{ documentNumber: null, noticeFrom: null, noticeUntil: null, appointedOn: null },
+      ...{ sortNo: this.count, note: null },
+      ...given,
+    })
+  }
+
+  offer(round: string, post: string, seats = 1): this {
+    const [roundId, postId] = [this.idOf('appointmentRound', round), this.idOf('post', post)]
+    return this.put('roundPost', `${round} ${post}`, { roundId, postId, seats })
+  }
+
+  application(round: string, person: string, post: string, given: Partial<RoundApplication> = {}): this {
+    if (!this.ids.has(`person:${person}`)) this.person(person)
+    return this.put('roundApplication', `${person} ${post}`, {
+      roundId: this.idOf('appointmentRound', round),
+      personId: this.idOf('person', person),
+      postId: this.idOf('post', post),
+      ...{ preference: 1, mark: null, place: null, chosenBy: null, reason: null, note: null },
+      ...given,
     })
   }
 

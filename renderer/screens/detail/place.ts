@@ -42,6 +42,11 @@ export function placeOf(model: Model, ref: Ref): Ref | null {
       return at('power', model.get(ref.table, ref.id)?.powerId)
     case 'indicatorPick':
       return at('person', model.get('indicatorPick', ref.id)?.personId ?? undefined)
+    case 'roundApplication':
+      return at('person', model.get('roundApplication', ref.id)?.personId)
+    case 'roundPost':
+      return at('post', model.get('roundPost', ref.id)?.postId)
+    case 'appointmentRound':
     case 'indicator':
     case 'assessmentPeriod':
     case 'score':
@@ -53,6 +58,9 @@ export function placeOf(model: Model, ref: Ref): Ref | null {
   }
 }
 
-function at(table: 'unit' | 'person' | 'village' | 'room' | 'power', id: string | undefined): Ref | null {
+function at(
+  table: 'unit' | 'post' | 'person' | 'village' | 'room' | 'power',
+  id: string | undefined,
+): Ref | null {
   return id === undefined ? null : { table, id }
 }

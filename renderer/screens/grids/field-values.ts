@@ -1,3 +1,4 @@
+import { roundStageNames } from '../../../domain/appointment-round.ts'
 import { auditNoteName } from '../../../domain/audit.ts'
 import { capLedgerName, capName } from '../../../domain/caps.ts'
 import { assessmentCycleNames, indicatorLevelNames, scoringMethodNames } from '../../../domain/indicator.ts'
@@ -61,6 +62,8 @@ const valueNames: Readonly<Record<string, Names>> = {
   category: namesOf(postCategories),
   leading: leadingNames,
   layer: postLayerNames,
+  stage: roundStageNames,
+  chosenBy: { matching: '按志愿和排序', clerk: '人工' },
   term: contractTermNames,
   sex: namesOf(sexes),
   politicalStatus: namesOf(politicalStatuses),

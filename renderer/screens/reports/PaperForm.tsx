@@ -1,6 +1,7 @@
 import { Button, Input, Radio, Segmented, Select, TreeSelect } from 'antd'
 import { useId } from 'react'
 import type { ExportFormat } from '../../../domain/paper.ts'
+import { roundsInOrder } from '../../../domain/reports/rounds.ts'
 import { monthTo, yearTo } from '../../../domain/reports/staff-changes.ts'
 import {
   type VillageCounting,
@@ -99,19 +100,21 @@ function Scope({ facts, choice, onChange }: Pick<PaperFormProps, 'facts' | 'choi
   const model = useModel()
   return (
     <>
-      <label className={styles.field}>
-        范围
-        <TreeSelect
-          className={styles.scope ?? ''}
-          allowClear
-          treeDefaultExpandAll
-          showSearch={{ treeNodeFilterProp: 'title' }}
-          placeholder={facts.scope === 'unit' ? '选择一个机构' : '全部机构'}
-          value={choice.unitId}
-          treeData={unitTree(model, { keep: choice.unitId }) as never}
-          onChange={(unitId) => onChange({ unitId, personIds: [] })}
-        />
-      </label>
+      {!facts.ofRound && (
+        <label className={styles.field}>
+          范围
+          <TreeSelect
+            className={styles.scope ?? ''}
+            allowClear
+            treeDefaultExpandAll
+            showSearch={{ treeNodeFilterProp: 'title' }}
+            placeholder={facts.scope === 'unit' ? '选择一个机构' : '全部机构'}
+            value={choice.unitId}
+            treeData={unitTree(model, { keep: choice.unitId }) as never}
+            onChange={(unitId) => onChange({ unitId, personIds: [] })}
+          />
+        </label>
+      )}
       {facts.period && (
         <DayField
           label="起始"
@@ -130,6 +133,17 @@ function Scope({ facts, choice, onChange }: Pick<PaperFormProps, 'facts' | 'choi
           value={choice.assessmentPeriodId ?? null}
           options={periodsOf(model).map((one) => ({ value: one.id, label: periodLabel(one) }))}
           onChange={(assessmentPeriodId) => onChange({ assessmentPeriodId })}
+        />
+      )}
+      {facts.ofRound && (
+        <Select<string>
+          className={styles.scope ?? ''}
+          aria-label="聘任轮次"
+          data-testid="paper-round"
+          placeholder="选择聘任轮次"
+          value={choice.roundId ?? null}
+          options={roundsInOrder(model).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(roundId) => onChange({ roundId })}
         />
       )}
       {facts.countsVillages && (

@@ -19,6 +19,8 @@ export interface PaperChoice {
   readonly villagesBy: VillageCounting
   /** 考核周期; undefined: none chosen yet. */
   readonly assessmentPeriodId: string | undefined
+  /** 聘任轮次; undefined: none chosen yet. */
+  readonly roundId: string | undefined
   readonly format: ExportFormat
   /** 栏目样式 by name; undefined: the official form. */
   readonly template: string | undefined
@@ -38,6 +40,7 @@ export function readyOf(facts: ExportTableFacts, choice: PaperChoice, { from, to
   if (facts.scope !== 'sides' && choice.day === null) return '请先改正截至日期。'
   if (facts.period && choice.firstDay === null) return '请先改正起始日期。'
   if (facts.ofAssessment && !choice.assessmentPeriodId) return '请先选择考核周期。'
+  if (facts.ofRound && !choice.roundId) return '请先选择聘任轮次；还没有轮次的，在“岗位聘任”中新设。'
   if (isFull(facts, choice) && choice.purpose.trim() === '') return '请先写明用途。'
   return null
 }
@@ -69,6 +72,7 @@ export function previewQuestion(
     ...(firstDay ? { since: firstDay } : {}),
     ...(choice.template ? { template: choice.template } : {}),
     ...(facts.ofAssessment ? { assessmentPeriodId: choice.assessmentPeriodId } : {}),
+    ...(facts.ofRound ? { roundId: choice.roundId } : {}),
     ...(facts.countsVillages ? { villagesBy: choice.villagesBy } : {}),
   }
 }

@@ -66,6 +66,9 @@ const columns: {
     | 'powerBatch'
     | 'powerLawChange'
     | 'powerVersion'
+    | 'appointmentRound'
+    | 'roundPost'
+    | 'roundApplication'
   >]: fc.Arbitrary<Record<string, unknown>>
 } = {
   setting: fc.record({ value: fc.constantFrom('on', 'off', '1') }),

@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs'
+import { planRoundImport } from '../domain/commands/round-import.ts'
+import type { RoundChoice } from '../domain/round-import.ts'
+import type { Handler } from './dispatch.ts'
+import type { FileSurroundings } from './file-handlers.ts'
+
+/** The calls that read a filled-in 报名表 of a round. */
+export function roundHandlers(around: FileSurroundings): Record<string, Handler> {
+  const preview = (choice: RoundChoice) =>
+    around.exchange.previewRound(around.sourceFile(choice.token), choice, around.requireBook().current())
+  return {
+    previewRound: preview,
+    roundErrors: async (choice: RoundChoice) => {
+      const source = around.sourceFile(choice.token)
+      const bytes = await around.exchange.roundErrors(source, choice, around.requireBook().current())
+      const file = around.newFile(`${source.name.replace(/\.[^.]*$/, '')}（问题标注）.xlsx`)
+      writeFileSync(around.filePath(file.token), bytes)
+      return file
+    },
+    importRound: async (choice: RoundChoice) => {
+      const book = around.requireBook()
+      const read = await preview(choice)
+      const plan = planRoundImport(book.current(), choice.roundId, read, book.context())
+      const { name } = around.sourceFile(choice.token)
+      return book.execute(
+        { ...plan, title: `导入报名表 ${name}（${plan.title}）` },
+        { command: 'importRound', operator: around.operator() },
+      )
+    },
+  }
+}
