@@ -102,12 +102,14 @@ export const updateJurisdiction = command(
   },
 )
 
+/** Ends relations of one or many villages from a day on. */
 export const endJurisdiction = command(
-  z.object({ id: idSchema, on: daySchema.optional() }),
-  (model, { id, on }, context) => {
-    const row = requireRow(model, 'jurisdiction', id)
-    const village = requireRow(model, 'village', row.villageId)
-    const title = `解除${relationName[row.kind]} ${village.name}`
-    return { title, changes: [endRow('jurisdiction', row, on ?? context.today)] }
+  z.object({ ids: z.array(idSchema).min(1), on: daySchema.optional() }),
+  (model, { ids, on }, context) => {
+    const rows = ids.map((id) => requireRow(model, 'jurisdiction', id))
+    const villages = rows.map(({ villageId }) => requireRow(model, 'village', villageId))
+    const [kind] = new Set(rows.map((row) => relationName[row.kind]))
+    const title = `解除${kind ?? ''} ${namesOf(villages)}`
+    return { title, changes: rows.map((row) => endRow('jurisdiction', row, on ?? context.today)) }
   },
 )

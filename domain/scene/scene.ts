@@ -18,6 +18,8 @@ export type StyleName =
   | 'unitRenamed'
   | 'unitChanged'
   | 'unitSame'
+  | 'village'
+  | 'villageAdministered'
   | 'header'
   | 'row'
   | 'rowVacant'

@@ -82,6 +82,8 @@ export function boxPaint(style: StyleName, theme: Theme): BoxPaint {
     unitRenamed: { fill: paper, stroke: renamed, width: 0.6, dash: '0.6 0.6' },
     unitChanged: { fill: paper, stroke: unverified, width: 0.6 },
     unitSame: { fill: paper, stroke: line, width: 0.2 },
+    village: { fill: paper, stroke: line, width: 0.25 },
+    villageAdministered: { fill: paper, stroke: ink, width: 0.3, dash: '1.6 1' },
     header: { fill: head, stroke: 'none', width: 0 },
     row: { fill: 'none', stroke: 'none', width: 0 },
     rowVacant: { fill: 'none', stroke: vacant, width: 0.15, dash: '0.8 0.6' },

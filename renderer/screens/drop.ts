@@ -17,6 +17,8 @@ export interface DropPreview {
   readonly title: string
   readonly moves: readonly CapMove[]
   readonly refusals: readonly { readonly sentence: string; readonly basis: string }[]
+  /** What else comes of it, a sentence each. */
+  readonly notes?: readonly string[]
 }
 
 /** The command for dropping rows on a target; null where the two do not go together. */

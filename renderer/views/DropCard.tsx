@@ -8,11 +8,12 @@ interface DropCardProps {
   readonly title: string
   readonly moves: readonly CapMove[]
   readonly refusals: readonly { readonly sentence: string; readonly basis: string }[]
+  readonly notes?: readonly string[]
   readonly unitName: (unitId: string) => string
 }
 
 /** Answers before the drop: what would move, every cap before → after, and what forbids it by which document. */
-export function DropCard({ title, moves, refusals, unitName }: DropCardProps) {
+export function DropCard({ title, moves, refusals, notes = [], unitName }: DropCardProps) {
   const shown = moves
     .filter((move) => move.before.actual !== move.after.actual && move.after.level === '')
     .slice(0, 12)
@@ -36,6 +37,11 @@ export function DropCard({ title, moves, refusals, unitName }: DropCardProps) {
           </tbody>
         </table>
       )}
+      {notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
       {refusals.map((refusal) => (
         <p key={refusal.sentence} className={styles.reason}>
           {refusal.sentence}

@@ -83,12 +83,12 @@ export class SceneIndex {
     return group?.targets.findLast((target) => contains(target, x, y)) ?? group?.targets[0] ?? null
   }
 
-  /** All posts and people in an area, units where none of those is in it: what a lasso takes. */
+  /** The people (or villages) in an area, units where none of those is in it: what a lasso takes. */
   targetsIn(area: Area): SceneTarget[] {
     const inside = this.groupsIn(area).flatMap((group) =>
       group.targets.filter((target) => overlaps(area, boundsOf(target))),
     )
-    const people = inside.filter((target) => target.ref.table === 'person')
+    const people = inside.filter(({ ref }) => ref.table === 'person' || ref.table === 'village')
     return people.length > 0 ? people : inside.filter((target) => target.ref.table === 'unit')
   }
 

@@ -49,11 +49,13 @@ interface JurisdictionValues {
 interface JurisdictionFormProps {
   readonly villages: readonly Village[]
   readonly kind: JurisdictionKind
+  /** Where they go, where that is known already. */
+  readonly unitId?: string
   readonly close: () => void
 }
 
 /** 代管 without a basis is refused (G2), so the form asks for it; 行政隶属 may come without one. */
-export function JurisdictionForm({ villages, kind, close }: JurisdictionFormProps) {
+export function JurisdictionForm({ villages, kind, unitId = '', close }: JurisdictionFormProps) {
   const model = useModel()
   const name = jurisdictionKindNames[kind]
   const fields: readonly Field<JurisdictionValues>[] = [
@@ -79,7 +81,7 @@ export function JurisdictionForm({ villages, kind, close }: JurisdictionFormProp
       title={`${villages[0]?.name ?? ''}${villages.length > 1 ? ` 等 ${villages.length} 个` : ''} 调整${name}`}
       testId="jurisdiction-form"
       fields={fields}
-      initial={{ unitId: '', startedOn: model.asOf, basis: kind === 'administered' ? '' : null }}
+      initial={{ unitId, startedOn: model.asOf, basis: kind === 'administered' ? '' : null }}
       close={close}
       save={(values, because) =>
         runOrThrow('setJurisdiction', { villageIds: villages.map(({ id }) => id), kind, ...values }, because)
@@ -137,7 +139,7 @@ export function JurisdictionEnd({ row, close }: RowFormProps) {
       initial={{ on: model.asOf }}
       because="open"
       close={close}
-      save={({ on }, because) => runOrThrow('endJurisdiction', { id: row.id, on }, because)}
+      save={({ on }, because) => runOrThrow('endJurisdiction', { ids: [row.id], on }, because)}
     />
   )
 }

@@ -8,9 +8,7 @@ export function EndAdministered({ villages }: { readonly villages: readonly Vill
   const open = villages.flatMap((village) =>
     model.openBy('jurisdiction.villageId', village.id).filter((row) => row.kind === 'administered'),
   )
-  const end = async () => {
-    for (const row of open) if (!(await run('endJurisdiction', { id: row.id }))) return
-  }
+  const end = () => void run('endJurisdiction', { ids: open.map(({ id }) => id) })
   return (
     <Button size="small" data-testid="villages-end" disabled={open.length === 0} onClick={end}>
       解除代管

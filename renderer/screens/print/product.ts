@@ -4,7 +4,7 @@ import type { Orientation, PageFacts, Paper, ScenePage } from '../../../domain/s
 import type { MarginKind, Sheet } from '../../../domain/scene/sheet.ts'
 
 /** The groups of the list at the left, in its order. */
-export const printGroups = ['机构', '办公用房', '标牌'] as const
+export const printGroups = ['机构', '村居', '办公用房', '标牌'] as const
 
 /** What the clerk chose for a product: by field, as text; several are parted by commas, a switch is `on` or nothing. */
 export type PrintChoice = Readonly<Record<string, string>>

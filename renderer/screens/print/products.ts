@@ -3,6 +3,7 @@ import { floorIndex, floorPlan } from './floor-plans.ts'
 import { orgChart } from './org-chart.ts'
 import { doorPlates, postPlates, tentCards, whereaboutsPlates } from './plates.ts'
 import type { PrintProduct } from './product.ts'
+import { villageMap } from './village-map.ts'
 import { wallChart } from './wall-chart.ts'
 
 /** Every paper that the 打印 screen offers, in the order of its list. */
@@ -10,6 +11,7 @@ export const printProducts: readonly PrintProduct[] = [
   orgChart,
   atlas,
   wallChart,
+  villageMap,
   floorPlan,
   floorIndex,
   doorPlates,
