@@ -4,13 +4,15 @@ import type { Ref } from '../stores/view.ts'
 import { useModel } from '../stores/workbook.ts'
 import { DropCard } from '../views/DropCard.tsx'
 import styles from './CommandPalette.module.css'
-import { type Drop, previewDrop } from './drop.ts'
+import { type Drop, type DropPreview, previewDrop } from './drop.ts'
 import { buildIndex, search } from './search.ts'
 
 interface MoveToProps {
   readonly count: number
   /** The command for dropping the items on a target; null where they do not go there. */
   readonly dropFor: (target: Ref) => Drop | null
+  /** What is said of a drop, where the command alone does not say it. */
+  readonly previewFor?: (target: Ref) => DropPreview | null
   readonly onClose: () => void
   readonly onDrop: (drop: Drop, target: Ref) => void
   /** What can be moved to; units and posts unless a screen says otherwise. */
@@ -21,7 +23,7 @@ const kindNames: Partial<Record<Ref['table'], string>> = { unit: '机构', post:
 const unitsAndPosts: readonly Ref['table'][] = ['unit', 'post']
 
 /** A drag without a mouse: Ctrl+X, type the target in Chinese, pinyin or initials, Enter. */
-export function MoveTo({ count, dropFor, onClose, onDrop, to = unitsAndPosts }: MoveToProps) {
+export function MoveTo({ count, dropFor, previewFor, onClose, onDrop, to = unitsAndPosts }: MoveToProps) {
   const model = useModel()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
@@ -29,7 +31,7 @@ export function MoveTo({ count, dropFor, onClose, onDrop, to = unitsAndPosts }: 
   const hits = search(targets, typed, 12).filter((hit) => dropFor(hit.ref) !== null)
   const hit = hits[Math.min(at, hits.length - 1)]
   const drop = hit ? dropFor(hit.ref) : null
-  const preview = drop ? previewDrop(model, drop) : null
+  const preview = drop && hit ? (previewFor?.(hit.ref) ?? previewDrop(model, drop)) : null
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

@@ -108,6 +108,10 @@ export function VillageMap({ by }: VillageMapProps) {
             const drop = villageDropOf(model, by, moving, target)
             return drop && commandOf(drop, '（待填）')
           }}
+          previewFor={(target) => {
+            const drop = villageDropOf(model, by, moving, target)
+            return drop && previewVillages(model, by, drop)
+          }}
           onClose={() => setMoving([])}
           onDrop={(_drop, target) => {
             setMoving([])
