@@ -27,6 +27,7 @@ import {
 } from './operations.ts'
 import { paperHandlers } from './paper-handlers.ts'
 import type { PassphraseCost } from './passphrase.ts'
+import { payHandlers } from './pay-handlers.ts'
 import { performanceHandlers } from './performance-handlers.ts'
 import { personalHandlers, protectionOf } from './personal/handlers.ts'
 import { MachineKey, newPersonalCipher, readPersonalKey } from './personal/key-slots.ts'
@@ -180,6 +181,7 @@ class Backend {
       ...powerHandlers(surroundings),
       ...performanceHandlers(surroundings),
       ...roundHandlers(surroundings),
+      ...payHandlers(surroundings),
     }
   }
 

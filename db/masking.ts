@@ -1,4 +1,5 @@
 import { maskIdNumber, maskPhone } from '../domain/id-number.ts'
+import { maskPay } from '../domain/pay.ts'
 import type { Person } from '../domain/person.ts'
 import type { RowChange, TableRows } from '../domain/tables.ts'
 
@@ -13,11 +14,13 @@ export function maskPerson(person: Person): Person {
 }
 
 export function maskRows(rows: TableRows): TableRows {
-  return { ...rows, person: rows.person.map(maskPerson) }
+  return { ...rows, person: rows.person.map(maskPerson), pay: rows.pay.map(maskPay) }
 }
 
 export function maskChanges(changes: readonly RowChange[]): RowChange[] {
-  return changes.map((change) =>
-    change.table === 'person' && change.row ? { ...change, row: maskPerson(change.row) } : change,
-  )
+  return changes.map((change) => {
+    if (change.table === 'person' && change.row) return { ...change, row: maskPerson(change.row) }
+    if (change.table === 'pay' && change.row) return { ...change, row: maskPay(change.row) }
+    return change
+  })
 }

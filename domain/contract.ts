@@ -16,6 +16,7 @@ import * as columnTemplates from './commands/column-templates.ts'
 import * as gridCells from './commands/grid-cells.ts'
 import * as labourContracts from './commands/labour-contracts.ts'
 import * as merger from './commands/merger.ts'
+import * as pay from './commands/pay.ts'
 import * as people from './commands/people.ts'
 import * as performance from './commands/performance.ts'
 import * as performanceSheet from './commands/performance-sheet.ts'
@@ -37,6 +38,8 @@ import type { PictureFacts } from './floor.ts'
 import type { Delta, Operation } from './operation.ts'
 import { operationFilterSchema } from './operation-filter.ts'
 import type { PaperPreview } from './paper.ts'
+import type { Pay } from './pay.ts'
+import { type PayPreview, payChoiceSchema } from './pay-import.ts'
 import { personalPassphraseSchema } from './personal.ts'
 import { type PowerPreview, powerChoiceSchema } from './power-import.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
@@ -96,6 +99,10 @@ export const queries = {
   readPicture: call(z.object({ id: z.string() })).answers<PictureFacts & { readonly base64: string }>(),
   previewPowers: call(powerChoiceSchema).answers<PowerPreview>(),
   powerErrors: call(powerChoiceSchema).answers<FileToken>(),
+  /** The amounts of pay, once `openPay` was answered and until `closePay`. */
+  payRows: call(nothing).answers<readonly Pay[]>(),
+  previewPay: call(payChoiceSchema).answers<PayPreview>(),
+  payErrors: call(payChoiceSchema).answers<FileToken>(),
   previewScores: call(scoreChoiceSchema).answers<ScorePreview>(),
   previewRound: call(roundChoiceSchema).answers<RoundPreview>(),
   roundErrors: call(roundChoiceSchema).answers<FileToken>(),
@@ -224,6 +231,7 @@ export const commands = {
   setPicks: performanceSheet.setPicks,
   removePicks: performance.removePicks,
   setScores: performance.setScores,
+  setPay: pay.setPay,
   changeSettings: settings.changeSettings,
   saveColumnTemplate: columnTemplates.saveColumnTemplate,
   removeColumnTemplate: columnTemplates.removeColumnTemplate,
@@ -266,6 +274,13 @@ export const services = {
   ).answers<WorkbookStatus>(),
   lockPersonal: call(nothing).answers<WorkbookStatus>(),
   removePlainBackups: call(nothing).answers<WorkbookStatus>(),
+  /** Shows the amounts of pay of everybody; the reason is ledgered. */
+  openPay: call(z.object({ reason: z.string().trim().min(2, '请写明查看事由').max(200) })).answers<
+    readonly Pay[]
+  >(),
+  /** A sheet of pay, as one operation. */
+  importPay: call(payChoiceSchema).answers<Delta>(),
+  closePay: call(nothing).answers<Readonly<Record<string, never>>>(),
   /** Takes a PNG or JPG that the clerk picked into the workbook, to be laid under a floor. */
   takePicture: call(z.object({ token: z.string() })).answers<PictureFacts>(),
   createWorkbook: call(newWorkbookSchema).answers<WorkbookStatus>(),

@@ -2,6 +2,7 @@ import type { TemplateColumn } from './column-template.ts'
 import type { Day } from './day.ts'
 import type { Model } from './model.ts'
 import type { PaperPreview } from './paper.ts'
+import type { PayChoice, PayPreview } from './pay-import.ts'
 import type { PowerChoice, PowerPreview } from './power-import.ts'
 import type { PowerContext } from './reports/power-context.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
@@ -101,6 +102,9 @@ export interface ExchangePort {
   /** As `previewRoster`, for a 行政权力清单. */
   previewPowers(file: SourceFile, choice: PowerChoice, context: PowerContext): Promise<PowerPreview>
   powerErrors(file: SourceFile, choice: PowerChoice, context: PowerContext): Promise<Uint8Array>
+  /** As `previewRoster`, for a sheet of pay. */
+  previewPay(file: SourceFile, choice: PayChoice, model: Model): Promise<PayPreview>
+  payErrors(file: SourceFile, choice: PayChoice, model: Model): Promise<Uint8Array>
   /** As `previewRoster`, for filled-in 考核计分表: all sheets of the file that carry the code column. */
   previewScores(file: SourceFile, choice: ScoreChoice, model: Model): Promise<ScorePreview>
   scoreErrors(file: SourceFile, choice: ScoreChoice, model: Model): Promise<Uint8Array>

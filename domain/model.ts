@@ -43,6 +43,7 @@ type IndexName =
   | 'roundPost.roundId'
   | 'roundApplication.roundId'
   | 'roundApplication.personId'
+  | 'pay.personId'
   | 'power.code'
   | 'power.name'
   | 'power.batchId'
@@ -60,6 +61,7 @@ type UndatedIndex =
   | `indicator${string}`
   | `score.${string}`
   | `round${string}`
+  | `pay.${string}`
 type IndexTable<I extends IndexName> = I extends `${infer T extends TableName}.${string}` ? T : never
 
 /** The rows of a table by the value of a column. */

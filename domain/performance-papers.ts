@@ -6,7 +6,7 @@ const ofPeriod = {
   track: '岗位聘职',
   scope: 'branch',
   personal: false,
-  ofAssessment: true,
+  ofAssessment: 'needed',
   formats,
 } as const
 

@@ -47,6 +47,9 @@ export const settingDefaults = {
   gradeDistribution: '合格:,末位:5',
   /** 到期提醒: terms, contracts and 试用期 that end within so many months are listed. */
   reminderMonths: '3',
+  /** 薪酬结构: basic shares in per cent of the five steps (domain/pay/steps.ts), and what the incentive parts add up to. */
+  payBasicShares: '84.4,60,53.3,46.7,40',
+  payPool: 'kept',
   /** What the workbook was made from: reform, zone, sample, blank. */
   template: 'blank',
 } as const

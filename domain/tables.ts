@@ -11,6 +11,7 @@ import { jurisdictionRow } from './jurisdiction.ts'
 import { labourContractRow } from './labour-contract.ts'
 import { lineageRow } from './lineage.ts'
 import { occupancyRow } from './occupancy.ts'
+import { payRow } from './pay.ts'
 import { personRow } from './person.ts'
 import { plateRow } from './plate.ts'
 import { positionRow } from './position.ts'
@@ -64,6 +65,7 @@ export const tables = {
   appointmentRound: appointmentRoundRow,
   roundPost: roundPostRow,
   roundApplication: roundApplicationRow,
+  pay: payRow,
 } as const
 
 export type TableName = keyof typeof tables

@@ -6,6 +6,7 @@ import { officialDocuments } from './official-documents.ts'
 import { officialTables } from './official-tables.ts'
 import type { Operation, UndoState } from './operation.ts'
 import { type ExportFormat, exportFormats, type TableGroup, type Track } from './paper.ts'
+import { payPapers } from './pay-papers.ts'
 import { performancePapers } from './performance-papers.ts'
 import type { PersonalProtection } from './personal.ts'
 import { planPapers } from './plan-papers.ts'
@@ -128,9 +129,11 @@ export interface ExportTableFacts {
   /** Whether it lists villages, which count under 行政隶属 or under whoever looks after them. */
   readonly countsVillages?: boolean
   /** Whether it tells of one 考核周期, which is asked for. */
-  readonly ofAssessment?: boolean
+  readonly ofAssessment?: 'needed' | 'optional'
   /** Whether it tells of one 聘任轮次, which is asked for. */
   readonly ofRound?: boolean
+  /** What is personal in it, where that is not id numbers and phones. */
+  readonly personalWhat?: string
   readonly formats: readonly ExportFormat[]
   /** One sentence for the clerk who looks for the right table. */
   readonly hint: string
@@ -170,6 +173,7 @@ const tables = {
   ...powerPapers,
   ...performancePapers,
   ...roundPapers,
+  ...payPapers,
   ...planPapers,
   officeRooms: {
     name: '办公用房台账',

@@ -1,6 +1,7 @@
 import type { ExchangePort } from '../domain/exchange-port.ts'
 import { errorWorkbook } from './error-workbook.ts'
 import { asOneSheet } from './one-sheet.ts'
+import { previewPay } from './pay/preview.ts'
 import { previewScores } from './performance/preview.ts'
 import { previewPowers } from './powers/preview.ts'
 import { previewRoster } from './roster/preview.ts'
@@ -30,6 +31,12 @@ export const formats: Omit<ExchangePort, 'writePackage' | 'readPackage' | 'readP
   powerErrors: async (file, choice, context) => {
     const spreadsheet = readSpreadsheet(file.bytes, file.name)
     return errorWorkbook(spreadsheet, previewPowers(spreadsheet, choice, context))
+  },
+  previewPay: async (file, choice, model) =>
+    previewPay(readSpreadsheet(file.bytes, file.name), choice, model),
+  payErrors: async (file, choice, model) => {
+    const spreadsheet = readSpreadsheet(file.bytes, file.name)
+    return errorWorkbook(spreadsheet, previewPay(spreadsheet, choice, model))
   },
   previewScores: async (file, choice, model) =>
     previewScores(asOneSheet(readSpreadsheet(file.bytes, file.name), '识别码'), choice, model),

@@ -10,6 +10,7 @@ import { closedPeriods } from './008-closed-periods.ts'
 import { contracts } from './009-contracts.ts'
 import { personalKeys } from './010-personal-keys.ts'
 import { appointmentRounds } from './011-appointment-rounds.ts'
+import { pay } from './012-pay.ts'
 
 /** Every migration in order. A shipped one never changes. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   contracts,
   personalKeys,
   appointmentRounds,
+  pay,
 ]

@@ -152,6 +152,7 @@ export const removePerson = command(z.object({ id: idSchema }), (model, { id }) 
     ...model.by('villageLiaison.personId', id).map((row) => remove('villageLiaison', row.id)),
     ...model.by('occupancy.personId', id).map((row) => remove('occupancy', row.id)),
     ...model.by('roundApplication.personId', id).map((row) => remove('roundApplication', row.id)),
+    ...model.by('pay.personId', id).map((row) => remove('pay', row.id)),
     remove('person', id),
   ]
   return { title: `删除误录人员 ${person.name}`, changes }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DomainError } from '../errors.ts'
+import { readShares } from '../pay/steps.ts'
 import { readDistribution } from '../performance/grading.ts'
 import { fullScore } from '../performance/scoring.ts'
 import { type SettingName, settingDefaults } from '../setting.ts'
@@ -12,6 +13,7 @@ export const changeSettings = command(
   z.object({ values: z.partialRecord(z.enum(names), z.string().max(4000)) }),
   (model, { values }) => {
     checkGrading(values)
+    checkShares(values.payBasicShares)
     const changes = names.flatMap((name) => {
       const value = values[name]
       return value === undefined || value === model.setting(name) ? [] : [put('setting', { id: name, value })]
@@ -33,5 +35,13 @@ function checkGrading(values: Readonly<Partial<Record<SettingName, string>>>): v
       message: '得分上限应在 100 到 200 之间。',
       field: 'scoreCeiling',
     })
+  }
+}
+
+/** Errors: invalidInput at its field. */
+function checkShares(payBasicShares: string | undefined): void {
+  const read = payBasicShares === undefined ? [] : readShares(payBasicShares)
+  if ('fault' in read) {
+    throw new DomainError('invalidInput', { message: `${read.fault}。`, field: 'payBasicShares' })
   }
 }

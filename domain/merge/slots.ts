@@ -18,6 +18,7 @@ const slots: { readonly [T in TableName]?: SlotOf<T> } = {
   score: (row) => `score of ${row.pickId}`,
   roundPost: (row) => `post ${row.postId} in ${row.roundId}`,
   roundApplication: (row) => `application of ${row.personId} for ${row.postId} in ${row.roundId}`,
+  pay: (row) => `pay of ${row.personId} in ${row.year}`,
   lineage: (row) =>
     `fate of ${row.sourceTable} ${row.sourceId} ${row.sourceTable === 'duty' ? row.sourceName : ''}`,
   power: (row) =>

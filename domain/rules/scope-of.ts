@@ -332,6 +332,8 @@ const readers: { readonly [T in TableName]: Reader<T> } = {
   indicatorPick: (reach, _id, now, next) => {
     for (const row of [now, next]) if (row) reach.periods.add(row.periodId)
   },
+  // No rule counts money.
+  pay: () => undefined,
   score: (reach, _id, now, next) => {
     for (const row of [now, next]) reach.periodOfPick(row?.pickId)
   },

@@ -25,6 +25,7 @@ export const unreadColumns: { readonly [T in TableName]?: readonly (keyof RowOf<
   village: ['households', 'population', 'areaHectares', 'note'],
   indicator: ['category', 'measure', 'source', 'note'],
   indicatorPick: ['target', 'stretch', 'note'],
+  pay: ['year', 'monthlySalary', 'monthlyBonus', 'yearEndBonus', 'archiveSalary', 'note'],
   score: ['actual', 'assessor', 'appeal', 'note'],
 }
 

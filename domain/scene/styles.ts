@@ -110,7 +110,7 @@ export function boxPaint(style: StyleName, theme: Theme): BoxPaint {
     plate: { fill: '#ffffff', stroke: '#000000', width: 0.3 },
     plateBlue: { fill: '#0b3d91', stroke: '#0b3d91', width: 0.3 },
     cut: { fill: 'none', stroke: '#000000', width: 0.1 },
-    bar: { fill: theme === 'print' ? '#cccccc' : line, stroke: line, width: 0.25 },
+    bar: { fill: theme === 'print' ? '#dddddd' : head, stroke: line, width: 0.3 },
     // Told apart without colour too: what is less has a broken edge, what is more a heavy one.
     barLess: { fill: paper, stroke: over, width: 0.4, dash: '1.2 0.8' },
     barMore: { fill: paper, stroke: vacant, width: 0.6 },

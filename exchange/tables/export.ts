@@ -11,6 +11,7 @@ import { establishmentUsageTable } from './establishment-usage.ts'
 import { historyTable } from './history-table.ts'
 import { officeRoomsTable } from './office-rooms-table.ts'
 import { officialMakers } from './official.ts'
+import { payMakers } from './pay-tables.ts'
 import { performanceMakers } from './performance-tables.ts'
 import { powerMakers } from './power-tables.ts'
 import { roomMovesTables } from './room-moves-table.ts'
@@ -37,6 +38,7 @@ const makers: Readonly<Record<ExportTable, Maker>> = {
   roundApplications: (source) => roundSheet(source.model, roundOf(source)),
   roundResults: (source) => roundResultsTable(source.model, roundOf(source)),
   roundPublicity: (source) => roundPublicity(source.model, roundOf(source)),
+  ...payMakers,
   ...planMakers,
   officeRooms: ({ model }, unitId) => officeRoomsTable(model, unitId),
   roomMoves: ({ compared }) => {

@@ -12,6 +12,7 @@ import { JobsTray } from './JobsTray.tsx'
 import { LedgerScreen } from './LedgerScreen.tsx'
 import { MergerScreen } from './MergerScreen.tsx'
 import { Navigation } from './Navigation.tsx'
+import { PayScreen } from './PayScreen.tsx'
 import { PeopleScreen } from './PeopleScreen.tsx'
 import { PerformanceScreen } from './PerformanceScreen.tsx'
 import { PersonalScreen } from './PersonalScreen.tsx'
@@ -52,6 +53,7 @@ export function Workbench() {
           <Route path="/merger" element={<MergerScreen />} />
           <Route path="/placement" element={<PlacementScreen />} />
           <Route path="/compare" element={<CompareScreen />} />
+          <Route path="/pay" element={<PayScreen />} />
           <Route path="/performance" element={<PerformanceScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/reports" element={<ReportsScreen />} />

@@ -43,7 +43,10 @@ export const placeGroups = [
   },
   {
     label: '绩效薪酬',
-    places: [{ path: '/performance', label: '绩效考核' }],
+    places: [
+      { path: '/performance', label: '绩效考核' },
+      { path: '/pay', label: '薪酬结构' },
+    ],
   },
   {
     label: '进出与台账',

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Clerk, testFolder } from '../support/clerk.ts'
 
@@ -138,6 +140,39 @@ describe('scores', () => {
     await page().getByText('✓ 2 / 2').first().waitFor({ state: 'detached' })
     await page().getByTestId('redo').click()
     await page().getByText('✓ 2 / 2').first().waitFor()
+  })
+
+  test('go out as sheets of the offices and come back in with a preview', async () => {
+    const out = join(folder.path, 'out')
+    await page().getByTestId('scores-export').click()
+    await page().getByText('考核计分表（按机构）').last().waitFor()
+    await clerk.app.saveTo(out)
+    await page().getByTestId('export-paper').click()
+    await clerk.heard('已导出 考核计分表（按机构）')
+    await clerk.app.saved()
+    const [name = ''] = readdirSync(out)
+    const path = join(out, name)
+    const file = new ExcelJS.Workbook()
+    await file.xlsx.readFile(path)
+    for (const sheet of file.worksheets) {
+      const titles = sheet.getRow(3).values as readonly unknown[]
+      const points = sheet.getRow(4).getCell(titles.indexOf('得分'))
+      if (points.value !== null) points.value = '130'
+      sheet.getRow(5).getCell(titles.indexOf('考核人')).value = '张甲'
+    }
+    await file.xlsx.writeFile(path)
+    await clerk.goTo('/performance?show=score')
+    await page().getByTestId('scores-import').click()
+    await clerk.app.chooseFile(path)
+    await page().getByTestId('pick-scores').click()
+    await page().getByText('得分应在 0 到 100 之间').first().waitFor()
+    await clerk.sees('import-counts', '有误 1')
+    await clerk.shot('86-performance-score-import')
+    await page().getByTestId('confirm-import').click()
+    await clerk.heard('导入计分表')
+    await grid('计分表').waitFor()
+    await page().getByTestId('undo').click()
+    await clerk.heard('撤销：导入计分表')
   })
 
   test('become results by the grades that are set; broken grades are answered at the field', async () => {

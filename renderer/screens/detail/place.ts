@@ -31,6 +31,8 @@ export function placeOf(model: Model, ref: Ref): Ref | null {
       return at('person', model.get('wish', ref.id)?.personId)
     case 'lineage':
       return at('unit', model.get('lineage', ref.id)?.sourceUnitId)
+    case 'pay':
+      return at('person', model.get('pay', ref.id)?.personId)
     case 'occupancy':
       return at('room', model.get('occupancy', ref.id)?.roomId)
     case 'building':

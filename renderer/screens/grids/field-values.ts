@@ -102,6 +102,8 @@ const settingNames: Names = {
   scoreCeiling: '得分上限',
   gradeDistribution: '等次分布',
   reminderMonths: '到期提醒（月）',
+  payBasicShares: '薪酬基本部分比例',
+  payPool: '激励总额',
 }
 
 const settingValues: Names = {

@@ -64,7 +64,9 @@ export function PaperForm({ facts, choice, sides, busy, onChange, onExport }: Pa
             value={choice.personal}
             onChange={(event) => onChange({ personal: event.target.value })}
           >
-            <Radio value="masked">身份证号、电话脱敏</Radio>
+            <Radio value="masked">
+              {facts.personalWhat ? `不列${facts.personalWhat}` : '身份证号、电话脱敏'}
+            </Radio>
             <Radio value="full">完整（记入台账）</Radio>
           </Radio.Group>
         )}

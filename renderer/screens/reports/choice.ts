@@ -39,8 +39,8 @@ export function readyOf(facts: ExportTableFacts, choice: PaperChoice, { from, to
   if (facts.scope === 'sides' && (!from || !to)) return '请先选好比较的两边。'
   if (facts.scope !== 'sides' && choice.day === null) return '请先改正截至日期。'
   if (facts.period && choice.firstDay === null) return '请先改正起始日期。'
-  if (facts.ofAssessment && !choice.assessmentPeriodId) return '请先选择考核周期。'
   if (facts.ofRound && !choice.roundId) return '请先选择聘任轮次；还没有轮次的，在“岗位聘任”中新设。'
+  if (facts.ofAssessment === 'needed' && !choice.assessmentPeriodId) return '请先选择考核周期。'
   if (isFull(facts, choice) && choice.purpose.trim() === '') return '请先写明用途。'
   return null
 }
@@ -71,8 +71,10 @@ export function previewQuestion(
     ...(day ? { asOf: day } : {}),
     ...(firstDay ? { since: firstDay } : {}),
     ...(choice.template ? { template: choice.template } : {}),
-    ...(facts.ofAssessment ? { assessmentPeriodId: choice.assessmentPeriodId } : {}),
     ...(facts.ofRound ? { roundId: choice.roundId } : {}),
+    ...(facts.ofAssessment && choice.assessmentPeriodId
+      ? { assessmentPeriodId: choice.assessmentPeriodId }
+      : {}),
     ...(facts.countsVillages ? { villagesBy: choice.villagesBy } : {}),
   }
 }

@@ -57,6 +57,7 @@ const columns: {
   readonly [T in Exclude<
     TableName,
     | 'villageCode'
+    | 'pay'
     | 'villageLiaison'
     | 'villageCadre'
     | 'gridCell'
