@@ -229,6 +229,7 @@ export const commands = {
   pickIndicators: performance.pickIndicators,
   updatePick: performance.updatePick,
   setPicks: performanceSheet.setPicks,
+  copyPicks: performanceSheet.copyPicks,
   removePicks: performance.removePicks,
   setScores: performance.setScores,
   setPay: pay.setPay,

@@ -42,6 +42,30 @@ export const setPicks = command(
   },
 )
 
+/**
+ * 沿用: what was drawn for a period is drawn for another too, with weights and targets; what that one has already stays as
+ * it is, and who has left since is left out. Errors: invalidInput where there is nothing to take over.
+ */
+export const copyPicks = command(
+  z.object({ fromId: idSchema, toId: idSchema }),
+  (model, { fromId, toId }, context) => {
+    const from = requireRow(model, 'assessmentPeriod', fromId)
+    const to = requireOpen(model, toId)
+    const taken = new Set(model.by('indicatorPick.periodId', toId).map(keyOf))
+    const changes = model.by('indicatorPick.periodId', fromId).flatMap((pick): RowChange[] => {
+      const person = model.get('person', pick.personId)
+      const unit = model.get('unit', pick.unitId)
+      const isThere = person ? person.status === 'active' : unit !== undefined && model.isOpen(unit)
+      if (!isThere || taken.has(keyOf(pick))) return []
+      return [put('indicatorPick', { ...pick, id: context.newId(), periodId: toId })]
+    })
+    if (changes.length === 0) {
+      throw new DomainError('invalidInput', { message: `${from.name}没有可以沿用的指标。`, field: 'fromId' })
+    }
+    return { title: `${to.name} 沿用${from.name}的抽取 ${changes.length} 项`, changes }
+  },
+)
+
 function drawn(model: Model, periodId: string, cell: Cell, id: string): RowChange[] {
   const { indicatorId, unitId, personId, patch } = cell
   if (patch?.weight === undefined) {

@@ -17,7 +17,7 @@ afterAll(async () => {
   folder.remove()
 })
 
-const grid = (name: string) => page().getByRole('grid', { name })
+const grid = (name: string) => clerk.grid(name)
 
 async function open(reason: string): Promise<void> {
   await page().getByTestId('pay-open').click()
@@ -26,23 +26,8 @@ async function open(reason: string): Promise<void> {
   await page().getByTestId('pay-open-form').waitFor({ state: 'detached' })
 }
 
-async function paste(name: string, text: string): Promise<void> {
-  await grid(name).focus()
-  await grid(name).evaluate((frame, copied) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', copied)
-    frame.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, text)
-  await page().getByTestId('grid-paste').waitFor()
-}
-
 /** The cell of 月工资 of the first line. */
-async function firstAmount(): Promise<void> {
-  await grid('实际薪酬').focus()
-  await page().keyboard.press('Control+Home')
-  await page().keyboard.press('ArrowRight')
-  await page().keyboard.press('ArrowRight')
-}
+const firstAmount = () => clerk.goToCell('实际薪酬', 2)
 
 describe('the amounts', () => {
   test('are shown only to who says why, on a screen that says what it is not', async () => {
@@ -66,7 +51,7 @@ describe('the amounts', () => {
     await clerk.shot('93-pay-fault')
     await page().keyboard.press('Escape')
     await firstAmount()
-    await paste('实际薪酬', '6000\t1033\t15600\n5000\t900\t12000\n4000\t800\t很多')
+    await clerk.paste('实际薪酬', '6000\t1033\t15600\n5000\t900\t12000\n4000\t800\t很多')
     await clerk.sees('grid-paste', '应为数字')
     await page().getByTestId('paste-apply').click()
     await clerk.heard('年薪酬 3 人')

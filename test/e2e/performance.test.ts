@@ -17,7 +17,7 @@ afterAll(async () => {
   folder.remove()
 })
 
-const grid = (name: string) => page().getByRole('grid', { name })
+const grid = (name: string) => clerk.grid(name)
 
 async function choose(form: string, label: string, option: string): Promise<void> {
   await page().getByTestId(form).getByRole('combobox', { name: label, exact: true }).click()
@@ -33,24 +33,6 @@ async function addIndicator(level: string, code: string, name: string, parent?: 
   await form.getByLabel('指标名称').fill(name)
   await clerk.save('indicator-form')
   await clerk.heard(`新增指标 ${name}`)
-}
-
-/** Copies cells as WPS does, and pastes them where the grid stands. */
-async function paste(name: string, text: string): Promise<void> {
-  await grid(name).focus()
-  await grid(name).evaluate((frame, copied) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', copied)
-    frame.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, text)
-  await page().getByTestId('grid-paste').waitFor()
-}
-
-/** Moves the cell: to the top left, then so many to the right. */
-async function goToCell(name: string, right: number): Promise<void> {
-  await grid(name).focus()
-  await page().keyboard.press('Control+Home')
-  for (let step = 0; step < right; step += 1) await page().keyboard.press('ArrowRight')
 }
 
 describe('the library', () => {
@@ -93,13 +75,13 @@ describe('a period', () => {
   test('weights are typed and pasted; what does not make 100 is told at its cell', async () => {
     await page().getByText('抽取', { exact: true }).click()
     await page().getByText('二级', { exact: true }).click()
-    await goToCell('抽取表', 3)
+    await clerk.goToCell('抽取表', 3)
     await page().keyboard.type('100')
     await page().keyboard.press('Enter')
     await clerk.heard('修改抽取 1 格')
     await page().getByText('三级个人', { exact: true }).click()
-    await goToCell('抽取表', 3)
-    await paste('抽取表', '60\t35\n60\t140\n50\t50')
+    await clerk.goToCell('抽取表', 3)
+    await clerk.paste('抽取表', '60\t35\n60\t140\n50\t50')
     await clerk.sees('grid-paste', '应在 0 到 100 之间')
     await clerk.shot('82-performance-paste')
     await page().getByTestId('paste-apply').click()
@@ -114,8 +96,8 @@ describe('a period', () => {
     await clerk.sees('period-close-faults', '权重合计 95，应为 100')
     await clerk.shot('84-performance-close-faults')
     await page().getByTestId('period-close-form-cancel').click()
-    await goToCell('抽取表', 3)
-    await paste('抽取表', '60\t40\n60\t40')
+    await clerk.goToCell('抽取表', 3)
+    await clerk.paste('抽取表', '60\t40\n60\t40')
     await page().getByTestId('paste-apply').click()
     await clerk.heard('修改抽取 2 格')
     await page().getByText('▲ 合计').first().waitFor({ state: 'detached' })
@@ -125,13 +107,13 @@ describe('a period', () => {
 describe('scores', () => {
   test('out of range are refused at the cell; a block is pasted as one step and undone as one', async () => {
     await page().getByText('计分', { exact: true }).click()
-    await goToCell('计分表', 3)
+    await clerk.goToCell('计分表', 3)
     await page().keyboard.type('101')
     await page().keyboard.press('Enter')
     await grid('计分表').getByText('应在 0 到 100 之间').waitFor()
     await clerk.shot('85-performance-score-fault')
     await page().keyboard.press('Escape')
-    await paste('计分表', '95\t90\n80\t85\n40\t50')
+    await clerk.paste('计分表', '95\t90\n80\t85\n40\t50')
     await page().getByTestId('paste-apply').click()
     await clerk.heard('评分 6 项')
     await page().getByText('✓ 2 / 2').first().waitFor()
@@ -238,7 +220,7 @@ describe('after a restart', () => {
     await clerk.goTo('/performance?show=score')
     await grid('计分表').waitFor()
     await page().getByText('✓ 2 / 2').first().waitFor()
-    await goToCell('计分表', 3)
+    await clerk.goToCell('计分表', 3)
     await page().keyboard.type('9')
     expect(await grid('计分表').getByRole('textbox').count()).toBe(0)
     await page().getByTestId('period-reopen').click()

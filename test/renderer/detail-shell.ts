@@ -1,7 +1,10 @@
 import type { Command } from '../../domain/commands/command.ts'
 import * as gridCells from '../../domain/commands/grid-cells.ts'
 import * as merger from '../../domain/commands/merger.ts'
+import * as pay from '../../domain/commands/pay.ts'
 import * as people from '../../domain/commands/people.ts'
+import * as performance from '../../domain/commands/performance.ts'
+import * as performanceSheet from '../../domain/commands/performance-sheet.ts'
 import * as placement from '../../domain/commands/placement.ts'
 import * as posts from '../../domain/commands/posts.ts'
 import * as quotas from '../../domain/commands/quotas.ts'
@@ -28,7 +31,10 @@ export function serve(served: Model): void {
 
 const commands = {
   ...merger,
+  ...pay,
   ...people,
+  ...performance,
+  ...performanceSheet,
   ...placement,
   ...posts,
   ...quotas,

@@ -97,6 +97,28 @@ export class Clerk {
     await this.page.keyboard.press('Enter')
   }
 
+  grid(name: string) {
+    return this.page.getByRole('grid', { name })
+  }
+
+  /** Copies cells as WPS does, and pastes them where the grid stands. */
+  async paste(grid: string, text: string): Promise<void> {
+    await this.grid(grid).focus()
+    await this.grid(grid).evaluate((frame, copied) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', copied)
+      frame.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+    await this.page.getByTestId('grid-paste').waitFor()
+  }
+
+  /** Moves the cell of a grid: to the top left, then so many to the right. */
+  async goToCell(grid: string, right: number): Promise<void> {
+    await this.grid(grid).focus()
+    await this.page.keyboard.press('Control+Home')
+    for (let step = 0; step < right; step += 1) await this.page.keyboard.press('ArrowRight')
+  }
+
   async rename(from: string, to: string): Promise<void> {
     await this.goTo('/chart')
     await this.find(from)

@@ -4,6 +4,7 @@ import { inOrder, type SheetLine } from '../../../domain/performance/sheet.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Field } from '../../controls/field.ts'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
+import { periodLabel, periodsOf } from './period.ts'
 
 interface Values {
   readonly indicatorId: string
@@ -55,6 +56,36 @@ export function DrawForm({ period, level, lines, close }: DrawFormProps) {
         const cells = lines.map(({ unitId, personId }) => ({ indicatorId, unitId, personId, patch }))
         return runOrThrow('setPicks', { periodId: period.id, cells }, because)
       }}
+    />
+  )
+}
+
+interface CopyValues {
+  readonly fromId: string
+}
+
+/** 沿用 what another period had, for a month is measured much as the one before. */
+export function CopyForm({ period, close }: Pick<DrawFormProps, 'period' | 'close'>) {
+  const model = useModel()
+  const others = periodsOf(model).filter(({ id }) => id !== period.id)
+  return (
+    <EditForm<CopyValues>
+      title={`${period.name}沿用其他周期的抽取`}
+      testId="copy-picks-form"
+      saveLabel="沿用"
+      fields={[
+        {
+          name: 'fromId',
+          label: '周期',
+          kind: 'choice',
+          required: true,
+          choices: others.map((one) => ({ value: one.id, label: periodLabel(one) })),
+          hint: '指标、权重、目标值一并沿用；本周期已抽取的不变，已离任的人员不抽取',
+        },
+      ]}
+      initial={{ fromId: others[0]?.id ?? '' }}
+      close={close}
+      save={({ fromId }, because) => runOrThrow('copyPicks', { fromId, toId: period.id }, because)}
     />
   )
 }

@@ -1,14 +1,14 @@
-import { Button, Segmented, TreeSelect } from 'antd'
+import { Button, Checkbox, Segmented, TreeSelect } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { AssessmentPeriod } from '../../../domain/assessment.ts'
-import { type IndicatorLevel, indicatorLevels } from '../../../domain/indicator.ts'
+import { assessmentCycleNames, type IndicatorLevel, indicatorLevels } from '../../../domain/indicator.ts'
 import { inOrder, sheetLines } from '../../../domain/performance/sheet.ts'
 import { unitTree } from '../../controls/unit-tree.ts'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
 import { Grid } from '../../views/Grid.tsx'
 import screen from '../grids/screen.module.css'
-import { DrawForm } from './DrawForm.tsx'
+import { CopyForm, DrawForm } from './DrawForm.tsx'
 import styles from './performance.module.css'
 import { commitBlock, sheetColumns } from './sheet-columns.ts'
 import { drawMeasures, type Measure, type Purpose, scoreMeasures } from './sheet-measures.ts'
@@ -30,9 +30,10 @@ export function SheetView({ period, purpose }: SheetViewProps) {
   const [level, setLevel] = useState<IndicatorLevel>('person')
   const [unitId, setUnitId] = useState<string | null>(null)
   const [measure, setMeasure] = useState<Measure>(purpose === 'draw' ? 'weight' : 'points')
-  const [isDrawing, setDrawing] = useState(false)
+  const [form, setForm] = useState<'draw' | 'copy' | null>(null)
+  const [isAll, setAll] = useState(false)
   const [selected, setSelected] = useState<readonly string[]>([])
-  const { lines, indicators } = useSheet(period, purpose, level, unitId)
+  const { lines, indicators } = useSheet({ period, purpose, level, unitId, isAll })
   const columns = useMemo(
     () => sheetColumns({ model, period, purpose, measure, indicators }),
     [model, period, purpose, measure, indicators],
@@ -75,22 +76,35 @@ export function SheetView({ period, purpose }: SheetViewProps) {
           }))}
           onChange={setMeasure}
         />
+        {purpose === 'draw' && (
+          <Checkbox checked={isAll} onChange={(event) => setAll(event.target.checked)}>
+            含其他周期的指标
+          </Checkbox>
+        )}
+        {purpose === 'draw' && period.closedOn === null && model.rows.assessmentPeriod.size > 1 && (
+          <Button size="small" data-testid="copy-picks" onClick={() => setForm('copy')}>
+            沿用其他周期…
+          </Button>
+        )}
         {period.closedOn !== null && (
           <span className={screen.unverified}>● 周期已于 {period.closedOn} 关闭，只能查看</span>
         )}
       </div>
-      {isDrawing && (
+      {form !== null && (
         <div className={`${screen.form} ${screen.scroll} ${screen.upper}`}>
-          <DrawForm
-            period={period}
-            level={level}
-            lines={lines.filter(({ id }) => keys.has(id))}
-            close={() => setDrawing(false)}
-          />
+          {form === 'copy' && <CopyForm period={period} close={() => setForm(null)} />}
+          {form === 'draw' && (
+            <DrawForm
+              period={period}
+              level={level}
+              lines={lines.filter(({ id }) => keys.has(id))}
+              close={() => setForm(null)}
+            />
+          )}
         </div>
       )}
       {indicators.length === 0 ? (
-        <NoIndicators purpose={purpose} level={levelNames[level]} />
+        <NoIndicators purpose={purpose} level={`${assessmentCycleNames[period.cycle]}${levelNames[level]}`} />
       ) : (
         <Grid
           id={`assessment-${purpose}`}
@@ -107,7 +121,7 @@ export function SheetView({ period, purpose }: SheetViewProps) {
                 size="small"
                 disabled={selected.length === 0 || period.closedOn !== null}
                 data-testid="draw-many"
-                onClick={() => setDrawing(true)}
+                onClick={() => setForm('draw')}
               >
                 给选中的 {selected.length} 个对象抽取…
               </Button>
@@ -125,21 +139,27 @@ export function SheetView({ period, purpose }: SheetViewProps) {
   )
 }
 
-/** The lines and the indicators of the columns: all of the level to draw from, only what is drawn to score. */
-function useSheet(period: AssessmentPeriod, purpose: Purpose, level: IndicatorLevel, unitId: string | null) {
+interface SheetChoice extends SheetViewProps {
+  readonly level: IndicatorLevel
+  readonly unitId: string | null
+  /** Indicators of another cycle than the period's too. */
+  readonly isAll: boolean
+}
+
+/** The lines and the indicators of the columns: those of the level and the cycle to draw from, only what is drawn to score. */
+function useSheet({ period, purpose, level, unitId, isAll }: SheetChoice) {
   const model = useModel()
   const revision = useWorkbook((state) => state.revision)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object; its revision says that it changed
   return useMemo(() => {
     const all = sheetLines(model, period.id, level, unitId ?? undefined)
+    const drawn = new Set(all.flatMap(({ cells }) => [...cells.keys()]))
     const library = inOrder([...model.rows.indicator.values()].filter((row) => row.level === level))
-    if (purpose === 'draw') return { lines: all, indicators: library }
-    const isDrawn = (id: string) => all.some(({ cells }) => cells.has(id))
-    return {
-      lines: all.filter(({ picked }) => picked > 0),
-      indicators: library.filter(({ id }) => isDrawn(id)),
-    }
-  }, [model, revision, period, purpose, level, unitId])
+    const indicators = library.filter(
+      ({ id, cycle }) => drawn.has(id) || (purpose === 'draw' && (isAll || cycle === period.cycle)),
+    )
+    return { lines: purpose === 'draw' ? all : all.filter(({ picked }) => picked > 0), indicators }
+  }, [model, revision, period, purpose, level, unitId, isAll])
 }
 
 function NoIndicators({ purpose, level }: { readonly purpose: Purpose; readonly level: string }) {

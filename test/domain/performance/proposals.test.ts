@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { setPicks } from '../../../domain/commands/performance-sheet.ts'
+import { copyPicks, setPicks } from '../../../domain/commands/performance-sheet.ts'
 import { changeSettings } from '../../../domain/commands/settings.ts'
 import { proposalsOf, totalBands } from '../../../domain/performance/proposals.ts'
 import { resultsOf } from '../../../domain/performance/results.ts'
@@ -101,6 +101,26 @@ describe('抽取表', () => {
       [1, undefined],
       [2, 95],
     ])
+  })
+
+  it('takes over what another period had, but for who has left and what is drawn already', () => {
+    const workbook = year([90, 80, 70]).period('2017').pick('2017', '办结', '人0', { weight: 60 })
+    const model = workbook.model()
+    const [fromId, toId] = [
+      workbook.idOf('assessmentPeriod', '2016'),
+      workbook.idOf('assessmentPeriod', '2017'),
+    ]
+    model.apply([workbook.change('person', '人2', { status: 'left' })])
+    let count = 900_000
+    const newId = () => {
+      count += 1
+      return testId(count)
+    }
+    const plan = () => copyPicks.plan(model, { fromId, toId }, { ...context, newId })
+    expect(plan().title).toBe('2017 沿用2016的抽取 2 项')
+    model.apply(plan().changes)
+    expect(sheetLines(model, toId, 'person').map(({ weights }) => weights)).toEqual([60, 100])
+    expect(plan).toThrow('没有可以沿用的指标')
   })
 
   it('wants a weight before a target, a unit at the second level, and keeps a closed period as it is', () => {
