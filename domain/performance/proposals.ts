@@ -1,6 +1,7 @@
 import type { Appointment } from '../appointment.ts'
 import { addMonths } from '../day.ts'
 import type { Model } from '../model.ts'
+import { reminderMonths } from '../reports/terms-ending.ts'
 import { gradesOf, type Result, type Results } from './results.ts'
 import { twoDecimals } from './scoring.ts'
 
@@ -26,9 +27,6 @@ export interface Proposal {
   readonly appointment: Appointment | null
 }
 
-/** A term that ends within so many months is proposed for the next one. */
-export const renewalMonths = 3
-
 /** The proposals that follow from results, each with the reason for it; who is not scored in full gets none. */
 export function proposalsOf(model: Model, periodIds: readonly string[], results: Results): Proposal[] {
   const grades = gradesOf(model, periodIds)
@@ -37,7 +35,7 @@ export function proposalsOf(model: Model, periodIds: readonly string[], results:
   const best = new Set(grades.slice(0, rest).map(({ name }) => name))
   const totals = results.people.flatMap(({ total }) => (total === null ? [] : [total]))
   const mean = totals.reduce((sum, total) => sum + total, 0) / Math.max(1, totals.length)
-  const until = addMonths(model.asOf, renewalMonths)
+  const until = addMonths(model.asOf, reminderMonths(model))
   const proposals = results.people.flatMap((result): Proposal[] => {
     const { subjectId: personId, total } = result
     if (total === null) return []

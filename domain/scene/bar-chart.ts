@@ -29,7 +29,7 @@ export function barChart({ title, bars }: BarChart): Scene {
     const base = y + thickness - 1.2
     return [
       write(labelWidth - 2, base, label, 'small', 'end'),
-      { kind: 'box', x: labelWidth, y, w: Math.max(length, 0.3), h: thickness, style },
+      ...(value > 0 ? [{ kind: 'box', x: labelWidth, y, w: length, h: thickness, style } as const] : []),
       write(labelWidth + length + 1.5, base, text, 'figure', 'start'),
     ]
   })

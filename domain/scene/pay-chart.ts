@@ -39,9 +39,9 @@ function stepItems({ step, gain, lose }: StepResult, y: number, people: number):
     box(labelWidth, y, basic, thickness, 'bar'),
     box(labelWidth + basic, y, shareWidth - basic, thickness, 'barMore'),
     text(labelWidth + 2, base, ratioText(step), 'member', 'start'),
-    box(countsAt, y, Math.max(0.3, lengthOf(gain)), half - 0.3, 'barMore'),
+    ...(gain > 0 ? [box(countsAt, y, lengthOf(gain), half - 0.3, 'barMore')] : []),
     text(countsAt + lengthOf(gain) + 1.5, y + half - 0.6, `＋ ${gain} 人`, 'member', 'start', 3),
-    box(countsAt, y + half + 0.3, Math.max(0.3, lengthOf(lose)), half - 0.3, 'barLess'),
+    ...(lose > 0 ? [box(countsAt, y + half + 0.3, lengthOf(lose), half - 0.3, 'barLess')] : []),
     text(countsAt + lengthOf(lose) + 1.5, y + thickness - 0.2, `－ ${lose} 人`, 'member', 'start', 3),
   ]
 }

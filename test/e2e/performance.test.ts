@@ -122,6 +122,8 @@ describe('scores', () => {
     await page().getByText('✓ 2 / 2').first().waitFor({ state: 'detached' })
     await page().getByTestId('redo').click()
     await page().getByText('✓ 2 / 2').first().waitFor()
+    // The word under the button would cover what is below it.
+    await page().mouse.move(640, 600)
   })
 
   test('go out as sheets of the offices and come back in with a preview', async () => {
@@ -210,6 +212,24 @@ describe('what results are used for', () => {
     await clerk.sees('proposal-obstacle', '没有主岗')
     await page().getByTestId('undo').click()
     await clerk.heard('撤销')
+  })
+})
+
+describe('薪酬 by the results', () => {
+  test('who is above the mean gains, who is below loses, the whole stays', async () => {
+    await clerk.goTo('/pay?show=actual')
+    await page().getByTestId('pay-open').click()
+    await page().getByTestId('pay-open-form').getByLabel('事由').fill('按考核结果测算')
+    await clerk.save('pay-open-form')
+    await clerk.goToCell('实际薪酬', 2)
+    await clerk.paste('实际薪酬', ['6000\t1033\t15600', '6000\t1033\t15600', '6000\t1033\t15600'].join('\n'))
+    await page().getByTestId('paste-apply').click()
+    await clerk.heard('年薪酬 3 人')
+    await page().getByText('测算', { exact: true }).click()
+    await page().getByTestId('pay-step-4').click()
+    await clerk.sees('pay-steps', '299,988.000.002 人1 人0 人')
+    await clerk.shot('89-pay-by-results')
+    await clerk.goTo('/performance?show=use')
   })
 })
 

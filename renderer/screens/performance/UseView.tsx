@@ -8,8 +8,8 @@ import {
   proposalKinds,
   proposalNames,
   proposalsOf,
-  renewalMonths,
 } from '../../../domain/performance/proposals.ts'
+import { reminderMonths } from '../../../domain/reports/terms-ending.ts'
 import { unitTitle } from '../../../domain/rules/wording.ts'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
 import { Grid } from '../../views/Grid.tsx'
@@ -87,7 +87,8 @@ export function UseView({ period }: { readonly period: AssessmentPeriod }) {
         empty="没有可以提出的建议：先在“计分”评完得分。"
       />
       <p className={screen.notes}>
-        建议只列出，不自动执行：续聘、解聘由经办人逐人核定后办理，写入岗位聘职。续聘列聘期 {renewalMonths}{' '}
+        建议只列出，不自动执行：续聘、解聘由经办人逐人核定后办理，写入岗位聘职。续聘列聘期{' '}
+        {reminderMonths(model)}{' '}
         个月内届满且不在末位的人员；评先评优列高于“其余”的等次，没有设这样的等次时不提。
       </p>
     </>
