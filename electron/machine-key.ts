@@ -17,10 +17,19 @@ export function machineKeyOf(path: string, keychain: Keychain, platform: string)
   const known = existsSync(path) ? readKey(path, keychain) : null
   if (known) return known
   if (existsSync(path)) renameSync(path, `${path}.${Date.now()}`)
+  return makeKey(path, keychain)
+}
+
+function makeKey(path: string, keychain: Keychain): string | null {
   const key = randomBytes(32).toString('base64')
-  writeFileSync(`${path}.part`, keychain.encryptString(key))
-  renameSync(`${path}.part`, path)
-  return key
+  try {
+    writeFileSync(`${path}.part`, keychain.encryptString(key))
+    renameSync(`${path}.part`, path)
+    return key
+  } catch {
+    // The clerk refused the keychain, or the folder cannot be written: numbers are protected by a passphrase then.
+    return null
+  }
 }
 
 /** A runtime that does not say which backend it has cannot be told from one without. */

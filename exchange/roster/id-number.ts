@@ -19,14 +19,17 @@ export function readIdNumber(cell: SheetCell): RosterCell {
     )
   }
   const fault = idNumberFault(text)
-  if (fault === 'form')
-    return failedCell(raw, `身份证号应为 18 位，现为“${raw}”（${text.length} 位），请核对`)
+  if (fault === 'form') {
+    const found = text.length === 18 ? '其中有不该有的字符' : `现为 ${text.length} 位`
+    // Never the number itself: a sentence may be sent on.
+    return failedCell(raw, `身份证号应为 18 位、前 17 位为数字，${found}，请核对`)
+  }
   if (fault === 'birthDate') return failedCell(raw, '身份证号第 7 位起的出生日期不是日历上有的日期，请核对')
   if (fault === 'checkDigit') return failedCell(raw, '身份证号的校验码（末位）不符，请核对各位数字')
   const value = upgradeIdNumber(text)
   const warning: RosterIssue = {
     severity: 'warning',
-    message: `15 位旧号码，按 GB 11643 转为 18 位 ${value}`,
+    message: '15 位旧号码，按 GB 11643 转为 18 位',
   }
   return { raw, value, issues: fault === 'legacy' ? [warning] : [] }
 }

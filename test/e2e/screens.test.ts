@@ -89,6 +89,7 @@ describe('every screen of the sample', () => {
     'reports',
     'print',
     'history',
+    'personal',
   ])('%s shows something, cuts nothing and has no serious accessibility fault', async (screen) => {
     await goTo(`/${screen}`)
     await app.page.screenshot({ path: join(pictures, `screen-${screen}.png`) })

@@ -298,6 +298,15 @@ describe('an id number', () => {
     expect([old?.value, old?.issues[0]?.severity]).toEqual([good, 'warning'])
   })
 
+  it('stands in no sentence about it', () => {
+    for (const wrong of [`${good}1`, good.slice(0, 16), `${good.slice(0, 10)}AB${good.slice(12)}`]) {
+      const message = cell('身份证号', wrong)?.issues[0]?.message ?? ''
+      expect(message).toContain('应为 18 位')
+      expect(message).not.toContain(wrong.slice(0, 8))
+    }
+    expect(cell('身份证号', '370112850312001')?.issues[0]?.message).not.toContain('370112')
+  })
+
   it('that Excel turned into a number is refused, as text and as number', () => {
     expect(cell('身份证号', '3.70112E+17')?.issues[0]?.message).toContain('丢失了末几位')
     expect(cell('身份证号', Number(good.replace('X', '0')))?.issues[0]?.message).toContain('丢失了末几位')

@@ -15,8 +15,21 @@ export function PersonalGate({ meanwhile }: PersonalGateProps) {
   const [open, setOpen] = useState(false)
   if (!personal || personal.state === 'open') return null
   const isLocked = personal.state === 'locked'
-  if (open && isLocked && personal.hasPassphrase) return <Unlock close={() => setOpen(false)} />
-  if (open && !isLocked) return <SetPassphrase close={() => setOpen(false)} />
+  const close = () => setOpen(false)
+  if (open && isLocked && personal.hasPassphrase) {
+    return (
+      <div className={styles.narrow}>
+        <Unlock close={close} />
+      </div>
+    )
+  }
+  if (open && !isLocked) {
+    return (
+      <div className={styles.narrow}>
+        <SetPassphrase close={close} />
+      </div>
+    )
+  }
   const why = isLocked ? '已加密，现在锁着' : '须先设置口令才能加密保存'
   return (
     <div className={styles.gate} role="note" data-testid="personal-gate">

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createBackend } from '../../../db/backend.ts'
 import { checkDigitOf } from '../../../domain/id-number.ts'
 import type { Delta, Operation } from '../../../domain/operation.ts'
+import type { RosterPreview } from '../../../domain/roster.ts'
 import type { BackendHost, FileToken } from '../../../domain/shell.ts'
 import type { BackupFile, Snapshot, WorkbookStatus } from '../../../domain/workbook.ts'
 import { exchangePort } from '../../../exchange/port.ts'
@@ -466,6 +467,46 @@ describe('an 交换包', () => {
     const { head } = await ask<{ head: number }>(backend, 'previewMerge', { source: back })
     await ask(backend, 'mergeBranch', { source: back, decisions: [], head })
     expect(await personOf(backend, id)).toMatchObject({ note: '对方改的', idNumber: null })
+  })
+})
+
+describe('a roster with numbers', () => {
+  const csv = (who: string, nation: string) =>
+    Buffer.from(`姓名,民族,身份证号,联系电话\n${who},${nation},${idNumber},${phone}\n`)
+  function given(backend: BackendHost, dataDir: string, bytes: Buffer) {
+    const path = join(dataDir, '名册.csv')
+    writeFileSync(path, bytes)
+    return backend.registerFile(path, '名册.csv').token
+  }
+
+  it('comes in without them while there is no key, and says so before', async () => {
+    const { backend, dataDir } = await withBook()
+    const token = given(backend, dataDir, csv('赵示例', '汉族'))
+    const preview = await ask<RosterPreview>(backend, 'previewRoster', { token })
+    expect(preview.leftOut).toEqual(['idNumber', 'phone'])
+    await ask(backend, 'importRoster', { token, decisions: [] })
+    const { rows } = await ask<Snapshot>(backend, 'snapshot')
+    const made = rows.person.find(({ name }) => name === '赵示例')
+    expect(made).toMatchObject({ ethnicGroup: '汉族', idNumber: null, phone: null })
+    await ask(backend, 'setPersonalPassphrase', { passphrase })
+    const again = await ask<RosterPreview>(backend, 'previewRoster', { token })
+    expect(again.leftOut).toEqual([])
+    const decisions = [{ row: again.rows[0]?.row, personId: made?.id }]
+    await ask(backend, 'importRoster', { token, decisions })
+    expect(await personOf(backend, made?.id ?? '')).toMatchObject({ idNumber: maskOf(idNumber) })
+  })
+
+  it('leaves those that are there as they are while they are locked', async () => {
+    const { backend, dataDir } = await withBook(testMachineKey)
+    const id = await addPerson(backend)
+    await ask(backend, 'lockPersonal')
+    const token = given(backend, dataDir, csv('赵示例', '回族'))
+    const [row] = (await ask<RosterPreview>(backend, 'previewRoster', { token })).rows
+    const decisions = [{ row: row?.row, personId: id }]
+    await ask(backend, 'importRoster', { token, decisions })
+    await ask(backend, 'unlockPersonal')
+    expect(await personOf(backend, id)).toMatchObject({ ethnicGroup: '回族', phone: '199****1234' })
+    expect(await ask(backend, 'revealPerson', { id, reason: '核对' })).toEqual({ idNumber, phone })
   })
 })
 
