@@ -1,5 +1,7 @@
+import type { PersonalProtection } from '../../../domain/personal.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Field } from '../../controls/field.ts'
+import { usePersonal } from '../../stores/personal.ts'
 import { createPlan, givePackage, lockPlan, usePlans } from '../../stores/plans.ts'
 import { runOrThrow, useModel, useWorkbook } from '../../stores/workbook.ts'
 
@@ -81,15 +83,28 @@ export function LockForm({ close }: FormProps) {
 const packageFields: readonly Field<{ passphrase: string | null }>[] = [
   {
     name: 'passphrase',
-    label: '口令',
+    label: '交换包口令',
     kind: 'text',
     max: 200,
-    hint: '交换包含完整的人员信息，建议填写口令（至少 8 个字符）加密，并另行告知对方。口令丢失不能找回。',
+    hint: '交换包含姓名、任职等人员信息，建议填写口令（至少 8 个字符）加密，并另行告知对方。口令丢失不能找回。',
   },
 ]
 
+/** What becomes of id numbers and phones on the way. */
+function numbersInPackage(personal: PersonalProtection): string {
+  if (personal.state === 'none') {
+    return personal.plainPeople > 0
+      ? '▲ 身份证号、电话还没有加密，会原样带出；请先在“个人信息保护”中设置口令。'
+      : '工作簿没有身份证号、电话。'
+  }
+  return personal.hasPassphrase
+    ? '身份证号、电话以密文带出；对方凭“个人信息保护”的口令（与下面的交换包口令是两回事）才能查看、填写，请另行告知。'
+    : '身份证号、电话以密文带出，对方不能查看；要让对方查看，请先在“个人信息保护”中设置口令。'
+}
+
 export function PackageForm({ close }: FormProps) {
   const isCopy = useWorkbook((state) => state.status?.open?.branch?.kind === 'copy')
+  const personal = usePersonal()
   return (
     <EditForm
       title={isCopy ? '交回交换包' : '给出交换包'}
@@ -100,6 +115,8 @@ export function PackageForm({ close }: FormProps) {
       initial={{ passphrase: null as string | null }}
       close={close}
       save={({ passphrase }) => givePackage(passphrase)}
-    />
+    >
+      {personal && <p data-testid="package-numbers">{numbersInPackage(personal)}</p>}
+    </EditForm>
   )
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createBackend } from '../../../db/backend.ts'
+import { MachineKey, newPersonalCipher, writePersonalKey } from '../../../db/personal/key-slots.ts'
+import { sealFile } from '../../../db/personal/seal-file.ts'
 import { checkDigitOf } from '../../../domain/id-number.ts'
 import type { Delta, Operation } from '../../../domain/operation.ts'
 import type { RosterPreview } from '../../../domain/roster.ts'
@@ -378,6 +380,68 @@ describe('a workbook from before there was encryption', () => {
     expect(await ask(backend, 'listPlainBackups')).toEqual([])
     expect(status.backups.length).toBeGreaterThan(0)
     expect(filesWith(dataDir, [idNumber, phone])).toEqual([])
+  })
+})
+
+describe('a set-up that was interrupted', () => {
+  it('between a plan and 现行 goes on with the key that is there, by the same passphrase alone', async () => {
+    const { dataDir, id } = await withPlainBook()
+    const backend = start(dataDir)
+    await ask(backend, 'createPlan', { name: '甲案' })
+    // As if the program had ended after the plan: 现行 is damaged for as long as the plan is given its key.
+    const path = join(dataDir, 'workbooks', '旧.orgbook')
+    const whole = readFileSync(path)
+    writeFileSync(path, whole.subarray(0, 5000))
+    await ask(backend, 'setPersonalPassphrase', { passphrase })
+    const [set] = await ask<Operation[]>(backend, 'listOperations', { limit: 1 })
+    expect(set?.title).toContain('未能处理：现行')
+    writeFileSync(path, whole)
+    await ask(backend, 'openWorkbook', { file: '旧.orgbook' })
+    expect(await personalOf(backend)).toMatchObject({ state: 'none', plainPeople: 1 })
+    const other = await refusal(backend, 'setPersonalPassphrase', { passphrase: '另一个街道编制口令' })
+    expect(other).toMatchObject({ code: 'personalPassphrase', detail: { field: 'passphrase' } })
+    await ask(backend, 'setPersonalPassphrase', { passphrase })
+    await ask(backend, 'openWorkbook', { file: '旧.plans/甲案.orgbook' })
+    expect(await ask(backend, 'revealPerson', { id, reason: '核对' })).toEqual({ idNumber, phone })
+    const source = { file: '旧.plans/甲案.orgbook' }
+    await ask(backend, 'openWorkbook', { file: '旧.orgbook' })
+    await ask(backend, 'previewMerge', { source })
+  })
+
+  it('before the file was rewritten is finished at the next open: no byte of a number is left', async () => {
+    const { dataDir, path } = await withPlainBook()
+    const db = new Database(path)
+    const cipher = newPersonalCipher()
+    db.transaction(() => {
+      sealFile(db, cipher)
+      const slots = [new MachineKey(testMachineKey).wrap(cipher, '2016-05-20T01:00:00.000Z')]
+      writePersonalKey(
+        db,
+        { keyId: cipher.keyId, madeAt: '2016-05-20T01:00:00.000Z', scrubbedAt: null },
+        slots,
+      )
+    })()
+    db.close()
+    const backend = start(dataDir, testMachineKey)
+    expect(await personalOf(backend)).toMatchObject({ state: 'open' })
+    expect(filesWith(join(dataDir, 'workbooks'), [idNumber, phone])).toEqual([])
+  })
+
+  it('within its transaction leaves the file as it was', async () => {
+    const { path, id } = await withPlainBook()
+    const db = new Database(path)
+    const before = db.prepare('SELECT hash FROM operation ORDER BY seq').pluck().all()
+    const cipher = newPersonalCipher()
+    expect(() =>
+      db.transaction(() => {
+        sealFile(db, cipher)
+        throw new Error('power fails')
+      })(),
+    ).toThrow('power fails')
+    expect(db.prepare('SELECT hash FROM operation ORDER BY seq').pluck().all()).toEqual(before)
+    expect(db.prepare('SELECT idNumber FROM person WHERE id = ?').pluck().get(id)).toBe(idNumber)
+    expect(() => db.prepare("UPDATE operation SET title = 'x'").run()).toThrow('append-only')
+    db.close()
   })
 })
 
