@@ -12,7 +12,11 @@ export function PlainBackups({ state }: { readonly state: PersonalState }) {
   const [asking, setAsking] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: which backups there are depends on whether there is a key
   useEffect(() => {
-    void listPlainBackups().then(setBackups)
+    let isCurrent = true
+    void listPlainBackups().then((found) => isCurrent && setBackups(found))
+    return () => {
+      isCurrent = false
+    }
   }, [state])
   if (backups.length === 0) return null
   const times = backups.map(({ takenAt }) => takenAt.replace('T', ' '))
