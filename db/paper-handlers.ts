@@ -98,8 +98,8 @@ async function rowsBehind(around: PlanSurroundings, request: ExportRequest): Pro
   }
   const historyOf = (id: string) => unitHistoryOf(book, id)
   if (scope === 'branch') {
-    const { since, personIds, villagesBy, assessmentPeriodId, roundId } = request
-    return { model, historyOf, since, personIds, villagesBy, assessmentPeriodId, roundId }
+    const { since, personIds, postIds, villagesBy, assessmentPeriodId, roundId } = request
+    return { model, historyOf, since, personIds, postIds, villagesBy, assessmentPeriodId, roundId }
   }
   const unit = model.get('unit', request.unitId ?? null)
   if (!unit) {

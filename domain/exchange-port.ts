@@ -46,6 +46,8 @@ export interface PaperSource {
   readonly since?: Day | undefined
   /** The people whom a document is about, where they were chosen. */
   readonly personIds?: readonly string[] | undefined
+  /** The posts that a document is about, where they were chosen. */
+  readonly postIds?: readonly string[] | undefined
   /** Who the villages count for, in the tables of villages. */
   readonly villagesBy?: VillageCounting | undefined
   /** The 考核周期 that was chosen, for the papers of 绩效考核. */

@@ -18,6 +18,13 @@ export const officialDocuments = {
     notes: true,
     hint: '机构、编制、职数、实有人员、台账逐项核对核定与实际，列依据、问题和整改；可先写核查说明。',
   },
+  postSheets: {
+    ...document,
+    name: '岗位说明书',
+    track: '岗位聘职',
+    scope: 'branch',
+    hint: '所选范围的每个岗位一页：层级、类别、等级、岗位职责、任职条件，由岗位详情填写的内容生成；没有填的写明待填。',
+  },
   appointmentNotice: {
     ...document,
     name: '岗位聘任通知',

@@ -44,7 +44,13 @@ export interface PreviewTable {
 }
 
 export type PreviewBlock =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | {
+      readonly kind: 'heading'
+      readonly level: 1 | 2 | 3
+      readonly text: string
+      /** It begins a page of its own when it is printed. */
+      readonly newPage?: true
+    }
   | {
       readonly kind: 'paragraph'
       readonly text: string

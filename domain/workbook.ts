@@ -210,6 +210,8 @@ export const exportRequestSchema = z.object({
   unitId: z.string().optional(),
   /** The people whom it is about, where these can be chosen; absent: all of its scope. */
   personIds: z.array(z.string()).min(1).max(2000).optional(),
+  /** The posts that it is about, where these can be chosen; absent: all of its scope. */
+  postIds: z.array(z.string()).min(1).max(300).optional(),
   /** The two sides of a comparison, for the papers of a plan. */
   sides: z.object({ before: sideSchema, after: sideSchema }).optional(),
   /** The day whose state is exported; absent: as the workbook stands. */

@@ -2,7 +2,13 @@ import type { Table } from '../tables/table.ts'
 
 /** One part of an official document. Headings are numbered by their level: 一、 （一） 1. */
 export type DocumentBlock =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | {
+      readonly kind: 'heading'
+      readonly level: 1 | 2 | 3
+      readonly text: string
+      /** What follows stands on a page of its own. */
+      readonly newPage?: true
+    }
   | { readonly kind: 'paragraph'; readonly text: string }
   /** 主送机关: flush with the margin, with its colon. */
   | { readonly kind: 'addressee'; readonly text: string }
@@ -38,8 +44,15 @@ function numberOf(level: 1 | 2 | 3, count: number): string {
 
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
-/** 1 to 99 as headings count: 一, 十, 十一, 二十, 二十一. */
+/** 1 to 999 as headings count: 一, 十, 十一, 二十, 二十一, 一百零一. */
 export function chineseNumber(count: number): string {
+  const hundreds = Math.floor(count / 100)
+  if (hundreds > 0) {
+    const rest = count % 100
+    const tail =
+      rest === 0 ? '' : rest < 10 ? `零${digits[rest]}` : `${rest < 20 ? '一' : ''}${chineseNumber(rest)}`
+    return `${digits[hundreds]}百${tail}`
+  }
   const [tens, ones] = [Math.floor(count / 10), count % 10]
   const head = tens === 0 ? '' : `${tens === 1 ? '' : digits[tens]}十`
   return `${head}${digits[ones]}`

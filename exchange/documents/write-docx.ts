@@ -104,7 +104,14 @@ function bodyOf({ blocks }: OfficialDocument): FileChild[] {
 function childrenOf(block: DocumentBlock, keepNext: boolean): FileChild[] {
   switch (block.kind) {
     case 'heading':
-      return [text(block.text, { font: headingFonts[block.level], indent: twoCharacters, keepNext: true })]
+      return [
+        text(block.text, {
+          font: headingFonts[block.level],
+          indent: twoCharacters,
+          keepNext: true,
+          newPage: block.newPage ?? false,
+        }),
+      ]
     case 'paragraph':
       return [text(block.text, { indent: twoCharacters, keepNext })]
     case 'addressee':
@@ -129,14 +136,19 @@ interface Look {
   readonly font?: string
   readonly indent?: number
   readonly keepNext?: boolean
+  readonly newPage?: boolean
 }
 
-function text(content: string, { font = fangsong, indent = 0, keepNext = false }: Look): Paragraph {
+function text(
+  content: string,
+  { font = fangsong, indent = 0, keepNext = false, newPage = false }: Look,
+): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.BOTH,
     indent: { firstLine: indent },
     spacing: gridLine,
     keepNext,
+    pageBreakBefore: newPage,
     children: [new TextRun({ ...fontOf(font), ...bodyRun, text: content })],
   })
 }

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { type Post, postLayerNames } from '../../../domain/post.ts'
 import { codeName } from '../../../domain/vocabulary/code-table.ts'
@@ -7,6 +8,7 @@ import { Facts } from '../../controls/Facts.tsx'
 import { LinkButton } from '../../controls/LinkButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { StateMark } from '../../controls/StateMark.tsx'
+import { exportTable } from '../../stores/exports.ts'
 import { jumpTo } from '../../stores/view.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { appointmentKindNames, dutyFieldNames, leadingNames } from '../../text.ts'
@@ -45,7 +47,18 @@ export function PostDetail({ post }: { readonly post: Post }) {
       {form === 'post-move' && <PostMove {...props} />}
       {form === 'post-abolish' && <PostAbolish {...props} />}
       <PostHolders post={post} />
-      <Section title="岗位情况">
+      <Section
+        title="岗位情况"
+        actions={
+          <Button
+            size="small"
+            data-testid="post-sheet"
+            onClick={() => void exportTable({ table: 'postSheets', format: 'docx', postIds: [post.id] })}
+          >
+            岗位说明书
+          </Button>
+        }
+      >
         <Facts
           facts={[
             { label: '岗位类别', value: codeName(postCategories, post.category) },

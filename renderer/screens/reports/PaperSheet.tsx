@@ -26,7 +26,9 @@ export function PaperSheet({ preview, track, preparedBy, operator }: PaperSheetP
       {preview.heading?.number && <p className="centre">{preview.heading.number}</p>}
       {keyed.map(({ block, key }) =>
         block.kind === 'heading' ? (
-          <h2 key={key}>{block.text}</h2>
+          <h2 key={key} className={block.newPage ? 'fresh' : undefined}>
+            {block.text}
+          </h2>
         ) : block.kind === 'paragraph' ? (
           <p key={key} className={block.place}>
             {block.text}
