@@ -45,6 +45,13 @@ export const settingDefaults = {
   /** 绩效考核: the most that an indicator can earn; the grades, best first (末位不低于 5 %: domain-facts.md section 4). */
   scoreCeiling: '100',
   gradeDistribution: '合格:,末位:5',
+  /**
+   * 编制内职务空缺的候选人选: years in the rank below that a 正职 and a 副职 ask for (general practice, 待核 until it was
+   * compared with the rule in force), and whether it was.
+   */
+  promotionChiefYears: '2',
+  promotionDeputyYears: '3',
+  promotionChecked: 'off',
   /** 到期提醒: terms, contracts and 试用期 that end within so many months are listed. */
   reminderMonths: '3',
   /** 薪酬结构: basic shares in per cent of the five steps (domain/pay/steps.ts), and what the incentive parts add up to. */

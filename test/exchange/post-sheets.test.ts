@@ -45,19 +45,23 @@ it('is of one unit, or of the posts that are named; without a post it says so', 
   expect(() => postSheets(aWorkbook().unit('丙办').model(), undefined, undefined)).toThrow('没有岗位')
 })
 
-it.runIf(office)('leaves as a Word paper with a page for each post', async () => {
-  const folder = kept()
-  const path = join(folder, '岗位说明书.docx')
-  await exportTable(path, { model: book().model }, { table: 'postSheets', format: 'docx' }, facts)
-  execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, path], {
-    stdio: 'ignore',
-  })
-  const pages = execFileSync('pdftotext', ['-layout', path.replace(/docx$/, 'pdf'), '-'], {
-    encoding: 'utf8',
-  }).split('\f')
-  expect(pages.filter((page) => page.trim() !== '')).toHaveLength(2)
-  expect(pages[1]?.replace(/\s/g, '')).toContain('二、乙办窗口岗')
-})
+it.runIf(office)(
+  'leaves as a Word paper with a page for each post',
+  async () => {
+    const folder = kept()
+    const path = join(folder, '岗位说明书.docx')
+    await exportTable(path, { model: book().model }, { table: 'postSheets', format: 'docx' }, facts)
+    execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, path], {
+      stdio: 'ignore',
+    })
+    const pages = execFileSync('pdftotext', ['-layout', path.replace(/docx$/, 'pdf'), '-'], {
+      encoding: 'utf8',
+    }).split('\f')
+    expect(pages.filter((page) => page.trim() !== '')).toHaveLength(2)
+    expect(pages[1]?.replace(/\s/g, '')).toContain('二、乙办窗口岗')
+  },
+  120_000,
+)
 
 it('headings count beyond ninety-nine', () => {
   expect([99, 100, 101, 110, 111, 120, 299].map(chineseNumber)).toEqual([

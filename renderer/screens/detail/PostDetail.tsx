@@ -13,6 +13,7 @@ import { jumpTo } from '../../stores/view.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { appointmentKindNames, dutyFieldNames, leadingNames } from '../../text.ts'
 import styles from './detail.module.css'
+import { PostCandidates } from './PostCandidates.tsx'
 import { PostFill } from './PostFill.tsx'
 import { PostAbolish, PostEdit, PostMove } from './PostForms.tsx'
 import { UnitPath } from './UnitPath.tsx'
@@ -47,6 +48,7 @@ export function PostDetail({ post }: { readonly post: Post }) {
       {form === 'post-move' && <PostMove {...props} />}
       {form === 'post-abolish' && <PostAbolish {...props} />}
       <PostHolders post={post} />
+      {!ended && <PostCandidates post={post} />}
       <Section
         title="岗位情况"
         actions={

@@ -104,6 +104,9 @@ const settingNames: Names = {
   reminderMonths: '到期提醒（月）',
   payBasicShares: '薪酬基本部分比例',
   payPool: '激励总额',
+  promotionChiefYears: '任下一级职务满（年，正职）',
+  promotionDeputyYears: '任下一级职务满（年，副职）',
+  promotionChecked: '任职年限口径已核',
 }
 
 const settingValues: Names = {
