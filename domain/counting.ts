@@ -30,6 +30,13 @@ export const countingRules = [
   { code: 'C6', sentence: '下设机构不计内设机构个数，所属事业单位单独计数。' },
 ] as const
 
+type CountingCode = (typeof countingRules)[number]['code']
+
+/** The rules by which a table counts, as its footnotes say them. */
+export function countingNotes(...codes: readonly CountingCode[]): string[] {
+  return countingRules.filter(({ code }) => codes.includes(code)).map(({ sentence }) => sentence)
+}
+
 const institutionKey: Partial<Record<UnitKind, string>> = {
   office: capKeyText({ ledger: 'institutions', kind: 'internalOffice', level: '' }),
   institution: capKeyText({ ledger: 'institutions', kind: 'institution', level: '' }),

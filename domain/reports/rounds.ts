@@ -48,31 +48,20 @@ export function shownRound(model: Model, asked: string | null): AppointmentRound
   return rounds.find(({ id }) => id === asked) ?? rounds.at(-1)
 }
 
-/** What a round offers, by unit and post; and who asks for it, by post and then the nearest wish first. */
+/** What a round offers, by unit and post; and who asks for it, by post and then the best placed first. */
 export function roundLines(model: Model, round: AppointmentRound): RoundLines {
   const facts = roundFacts(model, round)
-  const told = explainRound(model, facts)
-  const offers = facts.posts.flatMap((offer): OfferLine[] => {
-    const post = model.get('post', offer.postId)
-    if (!post) return []
-    const asked = facts.applications.filter(({ postId }) => postId === post.id)
-    return [
-      {
-        ...{ offer, post, unitName: unitTitle(model, post.unitId), free: freeSeats(model, post.id) },
-        asked: asked.length,
-        chosen: asked.filter(({ chosenBy }) => chosenBy !== null).length,
-      },
-    ]
-  })
-  offers.sort((a, b) => a.unitName.localeCompare(b.unitName) || a.post.sortNo - b.post.sortNo)
+  const unitName = remembered((unitId) => unitTitle(model, unitId))
+  const offers = offerLines(model, facts, unitName)
   const order = new Map(offers.map(({ post }, at) => [post.id, at]))
+  const told = explainRound(model, facts)
+  const current = remembered((personId) => currentPlace(model, personId))
   const applications = facts.applications.flatMap((application): ApplicationLine[] => {
     const person = model.get('person', application.personId)
     const post = model.get('post', application.postId)
     if (!person || !post) return []
-    const sentence = told.get(application.id) ?? ''
-    const current = currentPlace(model, person)
-    return [{ application, person, post, unitName: unitTitle(model, post.unitId), current, sentence }]
+    const place = { unitName: unitName(post.unitId), current: current(person.id) }
+    return [{ application, person, post, ...place, sentence: told.get(application.id) ?? '' }]
   })
   const at = (line: ApplicationLine) => order.get(line.post.id) ?? order.size
   applications.sort(
@@ -86,9 +75,36 @@ export function roundLines(model: Model, round: AppointmentRound): RoundLines {
   return { facts, offers, applications }
 }
 
-function currentPlace(model: Model, person: Person): string {
-  if (person.status === 'candidate') return '外部人员'
-  const main = mainPostOf(model, person.id)
+function offerLines(model: Model, { posts, applications }: RoundFacts, unitName: (id: string) => string) {
+  const asked = new Map<string, number>()
+  const chosen = new Map<string, number>()
+  const count = (counts: Map<string, number>, id: string) => counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const { postId, chosenBy } of applications) {
+    count(asked, postId)
+    if (chosenBy !== null) count(chosen, postId)
+  }
+  const lines = posts.flatMap((offer): OfferLine[] => {
+    const post = model.get('post', offer.postId)
+    if (!post) return []
+    const counts = { asked: asked.get(post.id) ?? 0, chosen: chosen.get(post.id) ?? 0 }
+    return [{ offer, post, unitName: unitName(post.unitId), free: freeSeats(model, post.id), ...counts }]
+  })
+  return lines.sort((a, b) => a.unitName.localeCompare(b.unitName) || a.post.sortNo - b.post.sortNo)
+}
+
+/** The same answer for the same id, looked for once. */
+function remembered(find: (id: string) => string): (id: string) => string {
+  const known = new Map<string, string>()
+  return (id) => {
+    const answer = known.get(id) ?? find(id)
+    known.set(id, answer)
+    return answer
+  }
+}
+
+function currentPlace(model: Model, personId: string): string {
+  if (model.get('person', personId)?.status === 'candidate') return '外部人员'
+  const main = mainPostOf(model, personId)
   if (!main) return '待安置'
   return `${unitTitle(model, main.unitId)} ${model.get('post', main.postId)?.name ?? '未定岗'}`
 }

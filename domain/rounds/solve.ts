@@ -18,20 +18,24 @@ export function roundFacts(model: Model, round: AppointmentRound): RoundFacts {
 }
 
 /**
- * Those whom a post takes, the best first: by 岗位排序 where it is given, then by marks; equal marks by the nearer wish.
+ * Those whom each post takes, the best first: by 岗位排序 where it is given, then by marks; equal marks by the nearer wish.
  * Who has neither is not taken. In 直接聘任 nobody is compared: all are taken, those without a place last.
  */
-export function postOrder({ round, applications }: RoundFacts, postId: string): RoundApplication[] {
-  const taken = applications.filter(
-    (row) => row.postId === postId && (round.mode === 'direct' || row.place !== null || row.mark !== null),
-  )
-  return taken.sort(
-    (a, b) =>
-      compared(a, b) ||
-      a.preference - b.preference ||
-      a.personId.localeCompare(b.personId) ||
-      a.id.localeCompare(b.id),
-  )
+export function postOrders({ round, posts, applications }: RoundFacts): Map<string, RoundApplication[]> {
+  const orders = new Map<string, RoundApplication[]>(posts.map(({ postId }) => [postId, []]))
+  for (const row of applications) {
+    if (round.mode === 'direct' || row.place !== null || row.mark !== null) orders.get(row.postId)?.push(row)
+  }
+  for (const order of orders.values()) {
+    order.sort(
+      (a, b) =>
+        compared(a, b) ||
+        a.preference - b.preference ||
+        a.personId.localeCompare(b.personId) ||
+        a.id.localeCompare(b.id),
+    )
+  }
+  return orders
 }
 
 /** Below 0 where the post says that it wants `a` more; 0 where neither 排序 nor marks tell the two apart. */
@@ -61,22 +65,40 @@ export function solveRound(facts: RoundFacts): Set<string> {
     wishes: new Map([...wishes].map(([person, own]) => [person, own.map(({ postId }) => postId)])),
     seats: new Map(facts.posts.map(({ postId, seats }) => [postId, seats])),
     ranking: new Map(
-      facts.posts.map(({ postId }) => [postId, postOrder(facts, postId).map(({ personId }) => personId)]),
+      [...postOrders(facts)].map(([postId, order]) => [postId, order.map(({ personId }) => personId)]),
     ),
   })
   const won = facts.applications.filter((row) => matched.get(row.personId) === row.postId)
   return new Set(won.map(({ id }) => id))
 }
 
+/** Whom a round proposes, by person and by post. */
+export interface Proposal {
+  readonly ofPerson: ReadonlyMap<string, RoundApplication>
+  readonly ofPost: ReadonlyMap<string, readonly RoundApplication[]>
+}
+
+export function proposalOf({ applications }: RoundFacts): Proposal {
+  const ofPerson = new Map<string, RoundApplication>()
+  const ofPost = new Map<string, RoundApplication[]>()
+  for (const row of applications) {
+    if (row.chosenBy === null) continue
+    ofPerson.set(row.personId, row)
+    const held = ofPost.get(row.postId)
+    if (held) held.push(row)
+    else ofPost.set(row.postId, [row])
+  }
+  return { ofPerson, ofPost }
+}
+
 /** Posts whose last seat would fall to one of two people whom nothing tells apart: the clerk must say who is first. */
 export function tiedPosts(facts: RoundFacts): { postId: string; personIds: string[] }[] {
-  return facts.posts.flatMap(({ postId }) => {
-    const order = postOrder(facts, postId)
-    const last = order.findLastIndex(({ chosenBy }) => chosenBy !== null)
-    const held = order[last]
+  const proposal = proposalOf(facts)
+  return [...postOrders(facts)].flatMap(([postId, order]) => {
+    const held = order.findLast(({ chosenBy }) => chosenBy !== null)
     if (!held) return []
     const rivals = order.filter(
-      (row) => row.chosenBy === null && compared(row, held) === 0 && wouldComeHere(facts, row),
+      (row) => row.chosenBy === null && compared(row, held) === 0 && wouldComeHere(proposal, row),
     )
     return rivals.length === 0 ? [] : [{ postId, personIds: [held, ...rivals].map((row) => row.personId) }]
   })
@@ -87,25 +109,22 @@ export function tiedPosts(facts: RoundFacts): { postId: string; personIds: strin
  * come with what the clerk changes.
  */
 export function unsettledPairs(facts: RoundFacts): RoundApplication[] {
-  return facts.applications.filter(
-    (row) => row.chosenBy === null && wouldComeHere(facts, row) && wouldTake(facts, row),
-  )
+  const proposal = proposalOf(facts)
+  const seats = new Map(facts.posts.map((post) => [post.postId, post.seats]))
+  return [...postOrders(facts)].flatMap(([postId, order]) => {
+    const isFree = (proposal.ofPost.get(postId)?.length ?? 0) < (seats.get(postId) ?? 0)
+    const last = order.findLast(({ chosenBy }) => chosenBy !== null)
+    return order.filter(
+      (row) =>
+        row.chosenBy === null &&
+        wouldComeHere(proposal, row) &&
+        (isFree || (last !== undefined && compared(row, last) < 0)),
+    )
+  })
 }
 
 /** Whether the person has nothing, or something that they want less. */
-function wouldComeHere({ applications }: RoundFacts, row: RoundApplication): boolean {
-  const own = applications.find((one) => one.personId === row.personId && one.chosenBy !== null)
+function wouldComeHere({ ofPerson }: Proposal, row: RoundApplication): boolean {
+  const own = ofPerson.get(row.personId)
   return own === undefined || own.preference > row.preference
-}
-
-/** Whether the post has a seat left, or took somebody whom it wants less. */
-function wouldTake(facts: RoundFacts, row: RoundApplication): boolean {
-  const order = postOrder(facts, row.postId)
-  const at = order.indexOf(row)
-  if (at < 0) return false
-  const seats = facts.posts.find(({ postId }) => postId === row.postId)?.seats ?? 0
-  const held = order.filter(({ chosenBy }) => chosenBy !== null)
-  if (facts.applications.filter((one) => one.postId === row.postId && one.chosenBy !== null).length < seats)
-    return true
-  return held.some((one) => compared(row, one) < 0)
 }

@@ -1,3 +1,4 @@
+import { countingNotes } from '../../domain/counting.ts'
 import type { Model } from '../../domain/model.ts'
 import {
   accountUnit,
@@ -47,6 +48,7 @@ export function departuresTable(model: Model, unitId?: string, since = monthTo(m
       ...emptyNote(lines.length === 0, '期内没有减员。'),
       `期间：${period.from} 至 ${period.to}。减员 ${lines.length} 人次。`,
       '调到其他单位的计为减员，同一单位内调整科室的不计。减员后空编数为该单位当日编制总量核定数减实有数，负数为超编。',
+      ...countingNotes('C3', 'C5'),
     ],
     frozenColumns: 3,
   }

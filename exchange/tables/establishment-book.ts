@@ -1,3 +1,4 @@
+import { countingNotes } from '../../domain/counting.ts'
 import type { Model } from '../../domain/model.ts'
 import { leadingLines } from '../../domain/reports/leading-posts.ts'
 import { platesText } from '../../domain/reports/offices.ts'
@@ -68,6 +69,7 @@ function basicsTable(model: Model, unitId: string): Table {
     footnotes: [
       ...emptyNote(facts.length === 0, '没有这个机构。'),
       '空白的项目尚未登记。各数含下级机构，核定数以批准文件为准。',
+      ...countingNotes('C1', 'C2', 'C3', 'C4', 'C5', 'C6'),
     ],
     frozenColumns: 1,
   }

@@ -1,5 +1,5 @@
 import type { CapFigure } from '../../domain/caps.ts'
-import { countingRules } from '../../domain/counting.ts'
+import { countingNotes } from '../../domain/counting.ts'
 import type { Model } from '../../domain/model.ts'
 import { type LeadingHolder, type LeadingLine, leadingLines } from '../../domain/reports/leading-posts.ts'
 import { type ColumnOf, emptyNote, numberColumn, rowsOf, textColumn } from './columns.ts'
@@ -69,7 +69,7 @@ export function leadingPostsOf(model: Model, lines: readonly LeadingLine[]): Tab
       ...emptyNote(lines.length === 0, '没有核定的领导职数，也没有配备领导职务。'),
       '职数按批准文件计，不等于到位的领导；上级机构的数含下级机构，姓名列在其任职的机构。',
       '高配须有批准文件，由填表单位按文件填写。',
-      ...countingRules.filter(({ code }) => code === 'C3' || code === 'C4').map(({ sentence }) => sentence),
+      ...countingNotes('C3', 'C4'),
     ],
     frozenColumns: 1,
   }

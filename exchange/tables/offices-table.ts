@@ -1,4 +1,4 @@
-import { countingRules } from '../../domain/counting.ts'
+import { countingNotes } from '../../domain/counting.ts'
 import type { Model } from '../../domain/model.ts'
 import { officeGroups, platesText } from '../../domain/reports/offices.ts'
 import { dutyFieldNames, type Unit, unitKindNames } from '../../domain/unit.ts'
@@ -89,7 +89,7 @@ export function officesTable(model: Model, unitId?: string): Table {
     rows: rowsOf(columns, lines.length > 0 ? [...lines, total] : []),
     footnotes: [
       ...emptyNote(lines.length === 0, '所选范围内没有下一级机构。'),
-      ...countingRules.filter(({ code }) => code === 'C1' || code === 'C6').map(({ sentence }) => sentence),
+      ...countingNotes('C1', 'C6'),
       '牌子后标“待核”的，与所在机构的关系尚待核定。',
     ],
     frozenColumns: 2,

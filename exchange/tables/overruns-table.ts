@@ -1,3 +1,4 @@
+import { countingNotes } from '../../domain/counting.ts'
 import type { Model } from '../../domain/model.ts'
 import { type OverrunLine, overrunLines } from '../../domain/reports/overruns.ts'
 import { type ColumnOf, emptyNote, numberColumn, rowsOf, textColumn } from './columns.ts'
@@ -31,6 +32,7 @@ export function overrunsTable(model: Model, unitId?: string): Table {
     footnotes: [
       ...emptyNote(lines.length === 0, '没有超编、超职数的机构。'),
       '超出的只减不增。上级机构的数含下级机构，各行不相加；消化措施由单位填写。',
+      ...countingNotes('C2', 'C3', 'C4', 'C5'),
     ],
     frozenColumns: 3,
   }

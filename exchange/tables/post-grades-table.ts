@@ -1,3 +1,4 @@
+import { countingNotes } from '../../domain/counting.ts'
 import type { Model } from '../../domain/model.ts'
 import { capKeyText } from '../../domain/quota.ts'
 import { countSeats, gradeKey, gradesOf, noGrade } from '../../domain/reports/post-grades.ts'
@@ -62,6 +63,7 @@ export function postGradesTable(model: Model, unitId?: string): Table {
       ...emptyNote(isEmpty, noUnits),
       '岗位数为设置的岗位数，不等于已聘人数。编制数、现有人数按编制内任职计，现有人数不含编外。',
       '“未定级”为未填岗位等级，或所填等级不在本表之列的岗位。',
+      ...countingNotes('C2', 'C3'),
     ],
     frozenColumns: 1,
   }

@@ -1,3 +1,4 @@
+import { countingNotes } from '../../domain/counting.ts'
 import type { Model } from '../../domain/model.ts'
 import { kindMark } from '../../domain/reports/chart.ts'
 import { type PostHolder, type PostLine, postLines } from '../../domain/reports/posts.ts'
@@ -68,6 +69,7 @@ export function postsTable(model: Model, unitId?: string): Table {
     footnotes: [
       ...emptyNote(body.length === 0, '尚未设置岗位，也没有聘用人员。'),
       '已聘数按主岗计；（兼）兼任、（借）借调、（挂）挂职不占岗位数。',
+      ...countingNotes('C2'),
     ],
     frozenColumns: 3,
   }

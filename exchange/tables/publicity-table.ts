@@ -1,3 +1,4 @@
+import { countingNotes } from '../../domain/counting.ts'
 import type { Model } from '../../domain/model.ts'
 import { type PublicUnit, publicUnits } from '../../domain/reports/publicity.ts'
 import { type ColumnOf, emptyNote, rowsOf, textColumn } from './columns.ts'
@@ -34,6 +35,7 @@ export function publicityTable(model: Model, unitId?: string): Table {
     footnotes: [
       ...emptyNote(lines.length === 0, '所选范围内没有核定的编制，也没有在编人员。'),
       '上级机构的编制、实有含下级机构；人员列在编制所在机构，不含编外人员。',
+      ...countingNotes('C3', 'C5'),
     ],
     frozenColumns: 1,
     signers: ['公示单位（盖章）', '公示时间', '监督电话'],

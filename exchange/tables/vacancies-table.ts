@@ -1,3 +1,4 @@
+import { countingNotes } from '../../domain/counting.ts'
 import type { Model } from '../../domain/model.ts'
 import { type VacancyLine, vacancyLines } from '../../domain/reports/vacancies.ts'
 import { type ColumnOf, emptyNote, numberColumn, rowsOf, textColumn } from './columns.ts'
@@ -76,6 +77,7 @@ export function vacanciesTable(model: Model, unitId?: string): Table {
       '编制、职数按编制内任职计，岗位按岗位聘职计。',
       '上级机构的编制、职数含下级机构，各行不相加；岗位为本机构自身的岗位，合计为各行之和。没有空缺的机构不列。',
       '核定数待填的，不计空编。',
+      ...countingNotes('C2', 'C3', 'C4', 'C5'),
     ],
     frozenColumns: 1,
   }

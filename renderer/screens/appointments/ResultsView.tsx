@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Model } from '../../../domain/model.ts'
 import type { ApplicationLine } from '../../../domain/reports/rounds.ts'
@@ -131,7 +131,7 @@ export function ResultsView({ round, lines: { facts, applications } }: RoundPart
 /** What the clerk must look at before the proposal is publicized. */
 function Warnings({ facts }: { readonly facts: RoundFacts }) {
   const model = useModel()
-  const sentences = warningsOf(model, facts)
+  const sentences = useMemo(() => warningsOf(model, facts), [model, facts])
   if (sentences.length === 0) return null
   return (
     <ul className={styles.warnings} data-testid="round-warnings">
