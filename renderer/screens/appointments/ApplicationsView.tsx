@@ -3,9 +3,10 @@ import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { AppointmentRound } from '../../../domain/appointment-round.ts'
 import type { RoundLines } from '../../../domain/reports/rounds.ts'
+import { applicationsFromWishes } from '../../../domain/rounds/from-wishes.ts'
 import { exportTable } from '../../stores/exports.ts'
 import { select } from '../../stores/view.ts'
-import { run } from '../../stores/workbook.ts'
+import { run, useModel } from '../../stores/workbook.ts'
 import { Grid } from '../../views/Grid.tsx'
 import { ApplyForm, OutsideForm } from './ApplyForms.tsx'
 import { applicationColumns } from './application-columns.ts'
@@ -16,11 +17,13 @@ export interface RoundPartProps {
 }
 
 /** 报名与评分: who asks for which post, in which order, and how the posts see them. */
-export function ApplicationsView({ round, lines: { offers, applications } }: RoundPartProps) {
+export function ApplicationsView({ round, lines: { facts, offers, applications } }: RoundPartProps) {
+  const model = useModel()
   const navigate = useNavigate()
   const [form, setForm] = useState<'apply' | 'outside' | null>(null)
   const [keys, setKeys] = useState<readonly string[]>([])
   const columns = useMemo(() => applicationColumns(round, applications), [round, applications])
+  const wishes = applicationsFromWishes(model, facts)
   const isOpen = round.stage === 'applying' || round.stage === 'scoring'
   const chosen = keys.filter((id) => applications.some(({ application }) => application.id === id))
   const onSelect = (ids: readonly string[]) => {
@@ -66,6 +69,15 @@ export function ApplicationsView({ round, lines: { offers, applications } }: Rou
                 >
                   撤下报名
                 </Button>
+                {wishes.length > 0 && (
+                  <Button
+                    size="small"
+                    data-testid="round-wishes"
+                    onClick={() => void run('applyToRound', { roundId: round.id, applications: wishes })}
+                  >
+                    带入登记的意愿（{wishes.length}）
+                  </Button>
+                )}
                 <Button
                   size="small"
                   data-testid="round-import"

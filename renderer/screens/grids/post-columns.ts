@@ -1,5 +1,5 @@
 import type { Model } from '../../../domain/model.ts'
-import type { Post } from '../../../domain/post.ts'
+import { type Post, postLayerNames, postLayers } from '../../../domain/post.ts'
 import { unitPath, unitsInOrder } from '../../../domain/reports/roster.ts'
 import { codeName } from '../../../domain/vocabulary/code-table.ts'
 import { postCategories } from '../../../domain/vocabulary/post-category.ts'
@@ -38,7 +38,9 @@ function stateText(line: PostLine): string {
   return `${stateSigns[state]} ${stateNames[state]}${gap === 0 ? '' : gap}`
 }
 
-const patch = (post: Post, columns: Partial<Pick<Post, 'name' | 'grade' | 'headcount' | 'category'>>) =>
+type Editable = 'name' | 'grade' | 'headcount' | 'category' | 'layer' | 'duties' | 'requirements'
+
+const patch = (post: Post, columns: Partial<Pick<Post, Editable>>) =>
   run('updatePost', { id: post.id, patch: columns })
 
 export const postColumns: readonly GridColumn<PostLine>[] = [
@@ -91,4 +93,33 @@ export const postColumns: readonly GridColumn<PostLine>[] = [
   { id: 'taken', header: '在岗', width: 60, align: 'right', text: ({ taken }) => String(taken) },
   { id: 'state', header: '空(超)', width: 88, text: stateText, tone: stateOf },
   { id: 'holders', header: '人员', width: 220, text: ({ holders }) => holders },
+  {
+    id: 'layer',
+    header: '层级',
+    width: 90,
+    text: ({ post }) => (post.layer ? postLayerNames[post.layer] : ''),
+    edit: {
+      kind: 'select',
+      options: postLayers.map((layer) => ({ value: layer, label: postLayerNames[layer] })),
+      value: ({ post }) => post.layer ?? '',
+      commit: ({ post }, layer) => patch(post, { layer: (layer || null) as Post['layer'] }),
+    },
+  },
+  {
+    id: 'duties',
+    header: '岗位职责',
+    width: 240,
+    text: ({ post }) => post.duties ?? '',
+    edit: { kind: 'text', commit: ({ post }, duties) => patch(post, { duties: duties || null }) },
+  },
+  {
+    id: 'requirements',
+    header: '任职条件',
+    width: 240,
+    text: ({ post }) => post.requirements ?? '',
+    edit: {
+      kind: 'text',
+      commit: ({ post }, requirements) => patch(post, { requirements: requirements || null }),
+    },
+  },
 ]
