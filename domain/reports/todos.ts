@@ -15,6 +15,7 @@ export type TodoKind =
   | 'unplaced'
   | 'retiring'
   | 'dispositions'
+  | 'rounds'
   | 'disputed'
   | 'released'
 
@@ -39,6 +40,7 @@ export function todoCounts(
     over: of('over'),
     dispositions: base && sources.length > 0 ? undecidedCount(mergerItems(base, model, sources)) : 0,
     unplaced: unplacedPeople(model).length,
+    rounds: [...model.rows.appointmentRound.values()].filter(({ stage }) => stage !== 'appointed').length,
     terms: termsEnding(model, model.asOf).length,
     retiring: retiringWithin(model, retiringMonths).length,
     disputed: powers.filter(({ status }) => status === 'disputed').length,

@@ -30,16 +30,14 @@ interface Region {
  */
 export function layoutVillageMap(model: Model, by: VillageCounting): Scene {
   const regions = regionsOf(model, by)
-  const placed: { readonly region: Region; readonly size: Size; readonly x: number }[] = []
+  const { width, height, sizes } = bestSizes(regions)
   let x = 0
-  for (const one of regions) {
-    const size = sizeOf(one)
-    placed.push({ region: one, size, x })
+  const drawn = regions.map((one, at) => {
+    const size = sizes[at] ?? sizeOf(one, 1)
+    const left = x
     x += size.w + region.gap
-  }
-  const width = Math.max(1, x - region.gap)
-  const height = Math.max(0, ...placed.map(({ size }) => size.h))
-  const drawn = placed.map(({ region: one, size, x: at }) => drawRegion(one, size, at))
+    return drawRegion(one, size, left)
+  })
   return {
     width,
     height: height + (regions.length > 0 ? 7 : 0),
@@ -92,10 +90,32 @@ interface Size {
   readonly h: number
 }
 
-function sizeOf({ unit, blocks }: Region): Size {
+/** Width by height of a window and of a sheet lying on its side. */
+const wantedShape = 1.55
+/** Columns of a region for each of its villages under the root: from broad to high. */
+const shapes = [1, 0.75, 0.55, 0.42, 0.32, 0.24] as const
+
+interface Sizes {
+  readonly width: number
+  readonly height: number
+  readonly sizes: readonly Size[]
+}
+
+/** The shape of the regions by which the whole is drawn largest. */
+function bestSizes(regions: readonly Region[]): Sizes {
+  const scale = ({ width, height }: Sizes) => Math.min(wantedShape / width, 1 / height)
+  const tried = shapes.map((shape): Sizes => {
+    const sizes = regions.map((one) => sizeOf(one, shape))
+    const width = sizes.reduce((sum, { w }) => sum + w + region.gap, -region.gap)
+    return { width: Math.max(1, width), height: Math.max(1, ...sizes.map(({ h }) => h)), sizes }
+  })
+  return tried.reduce((best, one) => (scale(one) > scale(best) ? one : best))
+}
+
+function sizeOf({ unit, blocks }: Region, shape: number): Size {
   const count = blocks.reduce((sum, { lines }) => sum + lines.length, 0)
   // The name of an empty region needs the room of three cells.
-  const columns = Math.max(unit ? 3 : 2, Math.round(Math.sqrt(count * 0.55)))
+  const columns = Math.max(unit ? 3 : 2, Math.round(Math.sqrt(count * shape)))
   const w = 2 * region.pad + 2 * block.pad + columns * (cell.w + cell.gap) - cell.gap
   const h = blocks.reduce((sum, one) => sum + blockHeight(one, columns) + cell.gap, region.head + region.pad)
   return { columns, w, h: h + (blocks.length === 0 ? cell.h : 0) }

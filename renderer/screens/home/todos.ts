@@ -46,13 +46,21 @@ export const todoFacts: readonly TodoFacts[] = [
     open: go('/people?show=unplaced'),
   },
   {
+    kind: 'rounds',
+    name: '聘任轮次办理中',
+    sign: '✎',
+    unit: '轮',
+    verb: '去办理',
+    open: go('/appointments'),
+  },
+  {
     kind: 'terms',
     name: '聘期、合同、试用期到期',
     sign: '!',
     tone: 'unverified',
     unit: '人',
     verb: '看名单',
-    open: go('/reports?table=termsEnding'),
+    open: go('/appointments?show=ending'),
   },
   {
     kind: 'retiring',

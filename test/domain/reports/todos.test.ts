@@ -43,6 +43,14 @@ describe('what waits today', () => {
     expect(todoCounts(model, [], null).retiring).toBe(1)
   })
 
+  it('counts the rounds that are not through yet', () => {
+    const model = office()
+      .round('第一轮', { stage: 'publicized' })
+      .round('第二轮', { stage: 'appointed', appointedOn: '2016-06-01' })
+      .model()
+    expect(todoCounts(model, [], null).rounds).toBe(1)
+  })
+
   it('counts 未处置 only against the branch point of a plan', () => {
     const workbook = office()
     const [base, model] = [workbook.model(), workbook.model()]
