@@ -64,6 +64,8 @@ it('the template asks for its numbers, and a blank workbook for its first units'
   await clerk.sees('finding-kind', '核定数待填')
   await clerk.app.close()
   clerk = await Clerk.at(folders.blank.path)
+  await clerk.page.getByTestId('template-zone').waitFor()
+  await clerk.shot('home-start')
   await clerk.page.getByTestId('template-blank').click()
   await clerk.page.getByTestId('operator').fill('张甲')
   await clerk.page.getByTestId('start').click()
