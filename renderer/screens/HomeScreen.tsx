@@ -40,7 +40,7 @@ function Today() {
   const base = useBase()
   const revision = useWorkbook((state) => state.revision)
   const plans = usePlansUnderWay()
-  const { isDue } = useBackupAge()
+  const { isDue, text: backup } = useBackupAge()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object; its revision says that it changed
   const counts = useMemo(() => todoCounts(model, findings, base), [model, findings, base, revision])
   const waiting = todoFacts.filter(({ kind }) => counts[kind] > 0)
@@ -70,7 +70,7 @@ function Today() {
       )}
       {!isIdle && none.length > 0 && (
         <p className={styles.none} data-testid="todo-done">
-          ✓ 没有：{none.map(({ name }) => name).join('、')}
+          ✓ 没有：{none.map(({ name }) => name).join('、')}。{!isDue && backup}
         </p>
       )}
     </>

@@ -9,6 +9,7 @@ import { makeId } from '../../domain/id.ts'
 import { Model } from '../../domain/model.ts'
 import { unitLineage } from '../../domain/reports/lineage.ts'
 import { evaluate } from '../../domain/rules/evaluate.ts'
+import type { ScenePage } from '../../domain/scene/pages.ts'
 import { tables } from '../../domain/tables.ts'
 import { buildTemplate } from '../../domain/templates/build.ts'
 import {
@@ -19,6 +20,7 @@ import {
   parks,
   renamingQuote,
 } from '../../domain/templates/zone-facts.ts'
+import { orgChart } from '../../renderer/screens/print/org-chart.ts'
 import { aWorkbook } from '../support/model-builder.ts'
 
 const today = '2016-06-30'
@@ -100,6 +102,23 @@ describe('全区机构模板', () => {
     for (const { name, duties: lines } of oldDepartments) {
       for (const { line, to } of lines) expect(duties(to), `${name} ${line}`).toContain(line)
     }
+  })
+
+  it('prints with every name, and no page for a bureau of which its box says all', () => {
+    const pages = orgChart.pages(
+      model,
+      { detail: 'members', paper: 'A3' },
+      { pictures: {}, version: '' },
+    ) as readonly ScenePage[]
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages.length).toBeLessThanOrEqual(4)
+    const titles = new Set(pages.flatMap(({ scene }) => scene.groups.map(({ title }) => title)))
+    const open = [...model.rows.unit.values()].filter((row) => model.isOpen(row) && row.kind !== 'external')
+    for (const { name } of open)
+      expect(
+        [...titles].some((title) => title.includes(name)),
+        name,
+      ).toBe(true)
   })
 
   it('ends the old departments with the reform, and their 沿革 leads to the bureaus', () => {

@@ -80,6 +80,11 @@ function partsOf(model: Model, choice: PrintChoice): PagePart[] {
   const titleOf = (unitId: string | null) =>
     `${model.get('unit', unitId)?.name ?? model.setting('workbookName')}机构设置图`
   const fits = (part: PagePart) => smallestPoints(part.scene, paper, orientation) >= leastPoints
+  /** Whether a page of its own would show more of a unit than its box in the overview. */
+  const hasMore = ({ id }: { readonly id: string }) =>
+    model.childrenOf(id).length > 0 ||
+    (detailOf(choice) === 'members' &&
+      model.openBy('post.unitId', id).length + model.openBy('appointment.unitId', id).length > 0)
   const split = (unitId: string | null): PagePart[] => {
     const whole = { title: titleOf(unitId), scene: draw(unitId, detailOf(choice)) }
     const below = unitId ? model.childrenOf(unitId) : rootsOf(model)
@@ -88,7 +93,7 @@ function partsOf(model: Model, choice: PrintChoice): PagePart[] {
       title: `${titleOf(unitId)}（总览）`,
       scene: draw(unitId, detailOf(choice) === 'members' ? 'figures' : 'units'),
     }
-    return [overview, ...below.flatMap((unit) => split(unit.id))]
+    return [overview, ...below.filter(hasMore).flatMap((unit) => split(unit.id))]
   }
   const roots = rootsOf(model)
   if (roots.length === 0) return []
