@@ -9,12 +9,15 @@ import type { OperationFilter } from '../domain/operation-filter.ts'
 import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
 import { buildTemplate } from '../domain/templates/build.ts'
 import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
-import { backupPath, checkFile, listBackups, takeBackup } from './backup.ts'
+import { aboutFile } from './about-file.ts'
+import { backupPath, checkFile, listBackups } from './backup.ts'
+import { BackupKeeper } from './backup-keeper.ts'
 import { type Book, type Clock, createBook, type NewKey, openBook } from './book.ts'
 import type { ReadableDb } from './connection.ts'
-import { writeCopy } from './copy.ts'
+import { removeWorkbook, writeCopy } from './copy.ts'
 import { dispatch, type Handler } from './dispatch.ts'
 import { type FileSurroundings, fileHandlers } from './file-handlers.ts'
+import { compareWithLedger } from './ledger-images.ts'
 import { Library } from './library.ts'
 import { maskRows } from './masking.ts'
 import { checkIntegrity } from './migrate.ts'
@@ -36,6 +39,8 @@ import { scrubFile } from './personal/seal-file.ts'
 import { pictureHandlers } from './pictures.ts'
 import { type PlanSurroundings, planHandlers } from './plan-handlers.ts'
 import { powerHandlers } from './power-handlers.ts'
+import { repairHandlers } from './repair.ts'
+import { guarded } from './risky-steps.ts'
 import { roundHandlers } from './round-handlers.ts'
 import { undoPreview } from './undo-preview.ts'
 import { unitHistoryOf } from './unit-history.ts'
@@ -81,7 +86,7 @@ class Backend {
   private book: Book | null = null
   private trouble: WorkbookStatus['trouble'] = null
   private brokenAt: number | null = null
-  private backedUpSeq = 0
+  private readonly keeper: BackupKeeper
   private opening: Promise<void>
   /** Calls are answered one after the other: a command never sees half of another. */
   private queue: Promise<unknown>
@@ -92,10 +97,16 @@ class Backend {
     this.library = new Library(options.dataDir)
     const { machineKey } = options
     this.keyring = new Keyring(machineKey ? new MachineKey(machineKey) : null, options.passphraseCost)
-    this.handlers = this.handlerTable()
+    this.keeper = new BackupKeeper({
+      library: this.library,
+      now: this.now,
+      emit: (event) => this.emit(event),
+      log: this.log,
+    })
+    this.handlers = guarded(this.handlerTable(), () => this.keeper.takeIfChanged(this.book))
     this.opening = this.openLast()
     this.queue = this.opening
-    this.timer = setInterval(() => void this.backUpIfChanged(), backupEveryMilliseconds)
+    this.timer = setInterval(() => void this.keeper.takeIfChanged(this.book), backupEveryMilliseconds)
     this.timer.unref?.()
   }
 
@@ -146,7 +157,7 @@ class Backend {
       keyring: this.keyring,
       now: this.now,
       openFile: (file) => this.openWorkbook(file),
-      backUp: (db, file) => this.backUpFile(db, file),
+      backUp: (db, file) => this.keeper.takeOf(db, file),
     }
     return {
       status: () => this.status(),
@@ -165,9 +176,18 @@ class Backend {
       createWorkbook: (input: CreateInput) => this.createWorkbook(input),
       openWorkbook: ({ file }: { file: string }) => this.openWorkbook(file),
       takeWorkbook: ({ token }: { token: string }) => this.takeWorkbook(token),
-      backUp: () => this.backUp().then(() => this.status()),
+      backUp: () => this.keeper.take(this.requireBook()).then(() => this.status()),
+      chooseBackupFolder: ({ token }: { token?: string }) => this.chooseBackupFolder(token),
+      rehearseRestore: () => this.keeper.rehearse(this.requireBook()),
       restoreBackup: (input: { file: string; backup: string }) => this.restoreBackup(input),
       copyWorkbook: () => this.copyWorkbook(),
+      ...repairHandlers({
+        library: this.library,
+        now: this.now,
+        operator: () => this.operator(),
+        closeBook: (path) => this.closeDamaged(path),
+        openFile: (file) => this.openWorkbook(file),
+      }),
       ...personalHandlers({
         ...ofPlans,
         log: this.log,
@@ -232,6 +252,9 @@ class Backend {
       workbooks: this.library.list(),
       backups,
       lastBackupAt: backups[0]?.takenAt ?? null,
+      backupTrouble: this.keeper.trouble,
+      backupFolder: this.library.backupFolderName,
+      lastDrill: book && this.library.lastDrillOf(this.library.fileOf(book.path)),
       brokenAt: this.brokenAt,
     }
   }
@@ -298,7 +321,7 @@ class Backend {
   }
 
   private async openPath(path: string): Promise<Book> {
-    const backUp = (db: ReadableDb) => this.backUpFile(db, this.library.fileOf(path))
+    const backUp = (db: ReadableDb) => this.keeper.takeOf(db, this.library.fileOf(path))
     const book = await openBook(path, this.now, backUp, this.keyring)
     // The program was ended between the encryption of the numbers and the rewriting of the file.
     if (readPersonalKey(book.db)?.scrubbedAt === null) scrubFile(book.db, this.now().toISOString())
@@ -320,12 +343,12 @@ class Backend {
 
   /** Makes a book the open one; the one before is backed up and closed only after the new one stands. */
   private async take(book: Book): Promise<void> {
-    await this.backUpIfChanged()
+    await this.keeper.takeIfChanged(this.book)
     this.book?.close()
     this.book = book
     this.trouble = null
     this.brokenAt = null
-    this.backedUpSeq = 0
+    this.keeper.opened(book)
     this.library.remember({ lastFile: this.library.fileOf(book.path) })
     setTimeout(() => void this.prove(book), proveAfterMilliseconds).unref()
   }
@@ -335,14 +358,14 @@ class Backend {
     if (this.book !== book || !book.db.open) return
     try {
       checkIntegrity(book.db)
-      this.brokenAt = book.ledger.findBreak()
+      this.brokenAt = book.ledger.findBreak() ?? (compareWithLedger(book.db).differing > 0 ? 0 : null)
     } catch (error) {
       this.log('integrity check failed', error)
       this.brokenAt = 0
     }
     if (this.brokenAt !== null) this.emit({ type: 'integrity', message: String(this.brokenAt) })
     // A file that does not check out must not push out the good copies.
-    else await this.backUpIfChanged()
+    else await this.keeper.takeIfChanged(book)
   }
 
   private async openLast(): Promise<void> {
@@ -356,17 +379,38 @@ class Backend {
     }
   }
 
+  /** Until it is open again the workbook is the one that could not be opened. */
+  private closeDamaged(path: string): void {
+    if (this.book?.path !== path) return
+    const { book } = this
+    this.book = null
+    this.trouble = { file: this.library.fileOf(path), code: 'workbookBroken' }
+    book.abandon()
+  }
+
+  /** Opens a file that was put into the library just now; one that does not open does not stay there. */
+  private async openNew(path: string): Promise<WorkbookStatus> {
+    try {
+      await this.take(await this.openPath(path))
+    } catch (error) {
+      removeWorkbook(path)
+      throw error
+    }
+    return this.status()
+  }
+
   private async takeWorkbook(token: string): Promise<WorkbookStatus> {
     const source = this.files.get(token)
     if (!source || !existsSync(source.path)) throw new DomainError('fileNotFound')
     // One of ours, chosen or double-clicked where it lies: a copy would be a second truth.
     const own = this.library.fileAt(source.path)
     if (own !== null) return this.openWorkbook(own)
-    checkFile(source.path)
-    const path = this.library.freePath(basename(source.name).replace(/\.orgbook$/i, ''))
-    copyFileSync(source.path, path)
-    await this.take(await this.openPath(path))
-    return this.status()
+    return aboutFile(source.name, async () => {
+      checkFile(source.path)
+      const path = this.library.freePath(basename(source.name).replace(/\.orgbook$/i, ''))
+      copyFileSync(source.path, path)
+      return this.openNew(path)
+    })
   }
 
   private async restoreBackup({ file, backup }: { file: string; backup: string }): Promise<WorkbookStatus> {
@@ -388,25 +432,12 @@ class Backend {
     return token
   }
 
-  private async backUp(): Promise<void> {
-    const book = this.requireBook()
-    await this.backUpFile(book.db, this.library.fileOf(book.path))
-    this.backedUpSeq = book.ledger.headSeq
-  }
-
-  private backUpFile(db: ReadableDb, file: string): Promise<string> {
-    return takeBackup(db, file, this.library.backupFolder, this.now())
-  }
-
-  private async backUpIfChanged(): Promise<void> {
-    if (!this.book || this.book.ledger.headSeq === this.backedUpSeq) return
-    try {
-      await this.backUp()
-      this.emit({ type: 'notice', message: 'backedUp' })
-    } catch (error) {
-      this.log('automatic backup failed', error)
-      this.emit({ type: 'notice', message: 'backupFailed' })
-    }
+  private chooseBackupFolder(token: string | undefined): WorkbookStatus {
+    const backupFolder = token === undefined ? null : this.filePath(token)
+    if (token !== undefined && backupFolder === null) throw new DomainError('fileNotFound')
+    this.library.remember({ backupFolder })
+    this.keeper.trouble = null
+    return this.status()
   }
 
   private sourceFile(token: string) {

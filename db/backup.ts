@@ -2,16 +2,17 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Day, dayOf } from '../domain/day.ts'
-import { DomainError } from '../domain/errors.ts'
+import { DomainError, type ErrorCode } from '../domain/errors.ts'
 import type { BackupFile } from '../domain/workbook.ts'
 import { asDomainError, type ReadableDb } from './connection.ts'
+import { removeWorkbook, settle, syncFile } from './copy.ts'
 import { checkIntegrity, checkReadable } from './migrate.ts'
 
 const extension = '.orgbook'
 
 /**
  * Copies an open workbook with SQLite's own backup, checks the copy, and only then gives it its name.
- * Errors: diskFull, workbookReadOnly, workbookBroken where the copy does not check out.
+ * Errors: backupDiskFull, backupReadOnly, backupFailed where the copy does not check out.
  */
 export async function takeBackup(
   db: ReadableDb,
@@ -24,16 +25,42 @@ export async function takeBackup(
   const draft = `${target}.part`
   try {
     mkdirSync(home, { recursive: true })
-    rmSync(draft, { force: true })
+    removeWorkbook(draft)
     await db.backup(draft)
+    // One file without a log beside it: it can be read from a medium that nobody can write to.
+    settle(draft, null)
     checkFile(draft)
+    syncFile(draft)
     renameSync(draft, target)
   } catch (error) {
-    rmSync(draft, { force: true })
-    throw asDomainError(error)
+    discard(draft)
+    throw asBackupError(error)
   }
   thin(home, dayOf(now))
   return target
+}
+
+/** Where the folder itself is gone, or became read-only, the draft went with it or stays: neither is worth an error. */
+function discard(draft: string): void {
+  try {
+    removeWorkbook(draft)
+  } catch {
+    // The reason why the backup failed is the one to tell.
+  }
+}
+
+const backupCodes: Partial<Record<ErrorCode, ErrorCode>> = {
+  diskFull: 'backupDiskFull',
+  workbookReadOnly: 'backupReadOnly',
+  workbookMissing: 'backupReadOnly',
+}
+
+/** What went wrong with the copy, not with the workbook. */
+function asBackupError(error: unknown): DomainError {
+  const known = asDomainError(error)
+  const code = known instanceof DomainError ? backupCodes[known.code] : undefined
+  const reason = error instanceof Error ? error.message : String(error)
+  return new DomainError(code ?? 'backupFailed', { reason })
 }
 
 /** Opens a file read-only and reads it through. Errors: notAWorkbook, workbookNewer, workbookBroken. */
@@ -77,7 +104,7 @@ function folderOf(folder: string, workbookFile: string): string {
 }
 
 /** File names sort by time and are legal on every system: 20160519T094130123. */
-function stamp(now: Date): string {
+export function stamp(now: Date): string {
   const day = dayOf(now).replaceAll('-', '')
   const pad = (value: number, width = 2) => String(value).padStart(width, '0')
   const time =
@@ -109,4 +136,18 @@ export function keptBackups(names: readonly string[], today: Day): Set<string> {
   }
   const ofToday = newestFirst.filter((name) => name.startsWith(today.replaceAll('-', '')))
   return new Set([...ofToday, ...lastOf(8, 30), ...lastOf(6, 12)])
+}
+
+/** The last entry of a workbook file's ledger; null where it cannot be told. */
+export function headOfFile(path: string): { readonly seq: number; readonly hash: string } | null {
+  let db: ReadableDb | undefined
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true, timeout: 200 })
+    const head = db.prepare('SELECT seq, hash FROM operation ORDER BY seq DESC LIMIT 1').get()
+    return (head as { seq: number; hash: string } | undefined) ?? null
+  } catch {
+    return null
+  } finally {
+    db?.close()
+  }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import type { Branch } from '../domain/branch.ts'
 import { type Day, dayOf, isDay } from '../domain/day.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -46,6 +47,7 @@ export class Book {
   readonly vault: Vault
   private readonly rowStore: RowStore
   private readonly now: Clock
+  private readonly inode: bigint | null
   /** The rows as read at open, until the model is made of them. */
   private loaded: TableRows
   private made: Model | null = null
@@ -55,6 +57,7 @@ export class Book {
     this.db = db
     this.file = new OwnFile(db, path)
     this.now = now
+    this.inode = inodeOf(path)
     this.workbookId = db.prepare('SELECT workbookId FROM workbookInfo').pluck().get() as string
     this.branch = readBranch(db)
     // What came before the branch point belongs to the workbook: it cannot be undone in a copy of it.
@@ -177,11 +180,28 @@ export class Book {
     if (this.branch?.lockedAt) throw new DomainError('planLocked')
   }
 
+  /**
+   * A file that was deleted or replaced while it is open still takes every write, and keeps none of them.
+   * Errors: workbookGone.
+   */
+  requireFile(): void {
+    if (!this.db.memory && inodeOf(this.path) !== this.inode) throw new DomainError('workbookGone')
+  }
+
   close(): void {
     if (!this.db.open) return
     this.db.pragma('optimize')
     this.db.close()
     this.file.close()
+  }
+
+  /** Closes a damaged file as it is: nothing is tidied up in it. */
+  abandon(): void {
+    try {
+      this.db.close()
+    } finally {
+      this.file.close()
+    }
   }
 
   private write(
@@ -191,6 +211,7 @@ export class Book {
     targetSeq: number | null,
     work: () => void = () => {},
   ): Delta {
+    this.requireFile()
     const draft = draftOf(kind, plan.title, note, this.now, targetSeq)
     const { operation, changes } = this.ledger.commit(draft, () => {
       this.rowStore.write(plan.changes)
@@ -251,6 +272,8 @@ export async function openBook(
   backUp: (db: WritableDb) => Promise<unknown>,
   keyring = new Keyring(),
 ): Promise<Book> {
+  // SQLite takes a file of no bytes for a new one, and would begin to write it.
+  if (statSync(path, { throwIfNoEntry: false })?.size === 0) throw new DomainError('workbookBroken')
   const db = openConnection(path, { mustExist: true })
   try {
     checkReadable(db)
@@ -274,6 +297,11 @@ function withoutNumbers(change: RowChange): RowChange {
     : change
 }
 
+/** What the file system knows a file by, whatever its name; null where there is none. */
+function inodeOf(path: string): bigint | null {
+  return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? null
+}
+
 function refuse(findings: readonly Finding[]): void {
   if (findings.length === 0) return
   throw new DomainError('ruleViolated', {
@@ -282,7 +310,8 @@ function refuse(findings: readonly Finding[]): void {
   })
 }
 
-function draftOf(
+/** An entry of the ledger that is yet to be written. */
+export function draftOf(
   kind: OperationKind,
   title: string,
   note: OperationNote,

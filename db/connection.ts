@@ -44,6 +44,10 @@ export function asDomainError(error: unknown): unknown {
   const code = String((error as { code?: unknown }).code ?? '')
   if (code === 'ENOSPC') return new DomainError('diskFull')
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return new DomainError('workbookReadOnly')
+  // A file of ours that lacks a table of ours: whatever made it, it is no whole workbook.
+  if (code === 'SQLITE_ERROR' && /^no such (?:table|column)/.test(error.message)) {
+    return new DomainError('workbookBroken', { reason: error.message })
+  }
   const known = codes.find(([pattern]) => pattern.test(code))
   return known ? new DomainError(known[1], { reason: error.message }) : error
 }

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Branch } from '../domain/branch.ts'
 import { writeBranch } from './branch.ts'
@@ -77,22 +87,24 @@ export function writeCopy(
   adapt: (copy: WritableDb) => void = () => {},
 ): void {
   const draft = `${path}.part`
-  removeDraft(draft)
+  removeWorkbook(draft)
   try {
     source.copyInto(draft)
     settle(draft, branch, adapt)
-    const file = openSync(draft, 'r+')
-    fsyncSync(file)
-    closeSync(file)
+    syncFile(draft)
     renameSync(draft, path)
   } catch (error) {
-    removeDraft(draft)
+    removeWorkbook(draft)
     throw asDomainError(error)
   }
 }
 
 /** Makes a copy one file that needs no log beside it, and writes what it was branched from. */
-function settle(draft: string, branch: Branch | null, adapt: (copy: WritableDb) => void): void {
+export function settle(
+  draft: string,
+  branch: Branch | null,
+  adapt: (copy: WritableDb) => void = () => {},
+): void {
   const copy = new Database(draft)
   try {
     // First of all: a log that is shared would need a file of shared memory beside it.
@@ -107,6 +119,24 @@ function settle(draft: string, branch: Branch | null, adapt: (copy: WritableDb) 
   }
 }
 
-function removeDraft(draft: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${suffix}`, { force: true })
+/** Waits until a file is on the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Removes a workbook file with the files that SQLite keeps beside it. */
+export function removeWorkbook(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true })
+}
+
+/** Copies a workbook file that is not open, with the log that a crash left beside it. */
+export function copyWorkbook(from: string, to: string): void {
+  for (const suffix of ['', '-wal']) {
+    if (suffix === '' || existsSync(`${from}${suffix}`)) copyFileSync(`${from}${suffix}`, `${to}${suffix}`)
+  }
 }

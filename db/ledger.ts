@@ -7,7 +7,7 @@ import { asDomainError, type ReadableDb, type WritableDb } from './connection.ts
 import { type StackEntry, UndoStack } from './undo-stack.ts'
 
 /** A `change` row as the triggers wrote it. */
-interface ChangeRecord {
+export interface ChangeRecord {
   readonly tableName: TableName
   readonly rowId: string
   readonly before: string | null
@@ -17,7 +17,7 @@ interface ChangeRecord {
 export type OperationDraft = Omit<Operation, 'seq' | 'hash'>
 
 /** Where an operation's changes stand. */
-interface Span {
+export interface Span {
   readonly changesFrom: number
   readonly changesTo: number
 }
@@ -56,6 +56,11 @@ export class Ledger {
 
   get headSeq(): number {
     return this.head.seq
+  }
+
+  /** The hash of an entry; null where there is none. */
+  hashAt(seq: number): string | null {
+    return (this.db.prepare('SELECT hash FROM operation WHERE seq = ?').pluck().get(seq) as string) ?? null
   }
 
   /**
@@ -139,7 +144,9 @@ export class Ledger {
       if (hashOf(previous, operation, records) !== hash) return operation.seq
       previous = hash
     }
-    return null
+    // Changes behind the last entry belong to one that was taken out.
+    const beyond = this.db.prepare('SELECT max(seq) FROM change').pluck().get() as number | null
+    return (beyond ?? 0) >= next ? this.head.seq + 1 : null
   }
 
   private replay(floor: number, seq: number): UndoStack {
@@ -189,7 +196,12 @@ function genesisHash(db: ReadableDb): string {
   return hash
 }
 
-function hashOf(previous: string, draft: Omit<Operation, 'hash'>, records: readonly ChangeRecord[]): string {
+/** What joins an entry to the chain: the hash of the one before it, its own words, and its rows. */
+export function hashOf(
+  previous: string,
+  draft: Omit<Operation, 'hash'>,
+  records: readonly ChangeRecord[],
+): string {
   const hash = createHash('sha256')
   const { seq, id, at, operator, command, title, reason, documentNumber, kind, targetSeq } = draft
   hash.update(previous)

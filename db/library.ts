@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
+import type { RestoreDrill } from '../domain/backup.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { WorkbookFile } from '../domain/workbook.ts'
 import { PlanFolder } from './plans.ts'
@@ -19,8 +20,10 @@ const plansSuffix = '.plans'
 interface Preferences {
   readonly lastFile?: string
   readonly operator?: string
-  /** Absent: beside the workbooks. */
-  readonly backupFolder?: string
+  /** Absent or null: beside the workbooks. */
+  readonly backupFolder?: string | null
+  /** The last 恢复演练 of each workbook, by its file. */
+  readonly drills?: Readonly<Record<string, RestoreDrill>>
 }
 
 /** The data folder: the workbooks in it, where backups go, which workbook was open last. */
@@ -100,6 +103,30 @@ export class Library {
 
   get backupFolder(): string {
     return this.preferences().backupFolder ?? join(this.home, 'backups')
+  }
+
+  /** The chosen folder's name; null where backups stand beside the workbooks. */
+  get backupFolderName(): string | null {
+    const chosen = this.preferences().backupFolder
+    return chosen ? basename(chosen) : null
+  }
+
+  /**
+   * The folder into which a backup can go. A chosen one that is not there is not made: where a drive was unplugged,
+   * the copies would stand on the very disk that they shall outlive. Errors: backupFolderMissing.
+   */
+  requireBackupFolder(): string {
+    const chosen = this.preferences().backupFolder
+    if (chosen && !existsSync(chosen)) throw new DomainError('backupFolderMissing')
+    return this.backupFolder
+  }
+
+  lastDrillOf(file: string): RestoreDrill | null {
+    return this.preferences().drills?.[file] ?? null
+  }
+
+  rememberDrill(file: string, drill: RestoreDrill): void {
+    this.remember({ drills: { ...this.preferences().drills, [file]: drill } })
   }
 
   /** Where files made for the clerk wait until the shell hands them over. */

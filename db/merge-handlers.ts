@@ -6,6 +6,7 @@ import { decidedChanges } from '../domain/merge/three-way.ts'
 import type { Delta } from '../domain/operation.ts'
 import { isSealed } from '../domain/personal.ts'
 import type { RowChange } from '../domain/tables.ts'
+import { aboutFile } from './about-file.ts'
 import { type Book, openBook } from './book.ts'
 import { markBranch, readBranch } from './branch.ts'
 import type { ReadableDb } from './connection.ts'
@@ -151,9 +152,9 @@ async function withSource<R>(
     return read(db, branch)
   }
   if ('file' in source) return withFile(around, source.file, look)
-  const { bytes, facts } = await around.exchange.readPackage(
-    around.sourceFile(source.token).bytes,
-    source.passphrase,
+  const file = around.sourceFile(source.token)
+  const { bytes, facts } = await aboutFile(file.name, () =>
+    around.exchange.readPackage(file.bytes, source.passphrase),
   )
   if (facts.workbookId !== around.requireBook().workbookId) throw new DomainError('packageForeign')
   const unpacked = around.filePath(around.newFile('交换包.orgbook').token)

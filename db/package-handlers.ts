@@ -2,9 +2,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DomainError } from '../domain/errors.ts'
 import type { FileToken } from '../domain/shell.ts'
 import type { WorkbookStatus } from '../domain/workbook.ts'
+import { aboutFile } from './about-file.ts'
+import { checkFile } from './backup.ts'
 import type { Book } from './book.ts'
 import type { WritableDb } from './connection.ts'
-import { writeCopy } from './copy.ts'
+import { removeWorkbook, writeCopy } from './copy.ts'
 import type { Handler } from './dispatch.ts'
 import { passphraseSlot, readSlots, writeSlots } from './personal/key-slots.ts'
 import { newBranch, type PlanSurroundings } from './plan-handlers.ts'
@@ -78,8 +80,25 @@ async function openPackage(
   around: PlanSurroundings,
   { token, passphrase }: { token: string; passphrase?: string },
 ): Promise<WorkbookStatus> {
-  const { bytes, facts } = await around.exchange.readPackage(around.sourceFile(token).bytes, passphrase)
-  const path = around.library.freePath(`${facts.name} 副本`)
-  writeFileSync(path, bytes)
-  return around.openFile(around.library.fileOf(path))
+  const source = around.sourceFile(token)
+  return aboutFile(source.name, async () => {
+    const { bytes, facts } = await around.exchange.readPackage(source.bytes, passphrase)
+    const path = around.library.freePath(`${facts.name} 副本`)
+    try {
+      writeFileSync(path, bytes)
+      checkFile(path)
+    } catch (error) {
+      // Under an intact seal, and yet no workbook: nothing of it stays.
+      removeWorkbook(path)
+      throw packageError(error)
+    }
+    return around.openFile(around.library.fileOf(path))
+  })
+}
+
+/** What is wrong with the workbook in a package is wrong with the package; a newer version, or a full disk, is told as that. */
+function packageError(error: unknown): unknown {
+  const isContent =
+    error instanceof DomainError && (error.code === 'workbookBroken' || error.code === 'notAWorkbook')
+  return isContent ? new DomainError('packageDamaged') : error
 }

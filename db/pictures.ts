@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { DomainError } from '../domain/errors.ts'
 import type { PictureShape } from '../domain/exchange-port.ts'
 import type { PictureFacts } from '../domain/floor.ts'
+import { aboutFile } from './about-file.ts'
 import type { Book } from './book.ts'
 import { asDomainError, type ReadableDb, type WritableDb } from './connection.ts'
 import type { Handler } from './dispatch.ts'
@@ -12,16 +13,17 @@ export function pictureHandlers(around: FileSurroundings): Record<string, Handle
   return {
     takePicture: async ({ token }: { token: string }): Promise<PictureFacts> => {
       const source = around.sourceFile(token)
-      const shape = await around.exchange.readPictureShape(source)
+      const shape = await aboutFile(source.name, () => around.exchange.readPictureShape(source))
       return putPicture(around.requireBook(), source.bytes, shape)
     },
     readPicture: ({ id }: { id: string }) => readPicture(around.requireBook().db, id),
   }
 }
 
-/** The same picture again is the same row. Errors: planLocked, diskFull, workbookReadOnly. */
+/** The same picture again is the same row. Errors: planLocked, workbookGone, diskFull, workbookReadOnly. */
 function putPicture(book: Book, bytes: Uint8Array, shape: PictureShape): PictureFacts {
   if (book.branch?.lockedAt) throw new DomainError('planLocked')
+  book.requireFile()
   const id = createHash('sha256').update(bytes).digest('hex')
   try {
     book.db

@@ -1,8 +1,8 @@
-import { type TableName, tableNames } from '../domain/tables.ts'
+import { tableNames } from '../domain/tables.ts'
 import type { ReadableDb, WritableDb } from './connection.ts'
 
-/** The columns of a model table as the file has them. */
-export function columnsOf(db: ReadableDb, table: TableName): readonly string[] {
+/** The columns of a table as the file has them. */
+export function columnsOf(db: ReadableDb, table: string): readonly string[] {
   return db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[]
 }
 
@@ -36,5 +36,12 @@ export function installLedger(db: WritableDb): void {
           SELECT RAISE(ABORT, 'the ledger is append-only');
         END;`)
     }
+  }
+}
+
+/** Lets rows be written that the ledger already tells of; only while a file is made that is nobody's workbook yet. */
+export function dropLedger(db: WritableDb): void {
+  for (const table of tableNames) {
+    for (const event of ['INSERT', 'UPDATE', 'DELETE']) db.exec(`DROP TRIGGER ledger_${table}_${event}`)
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RestoreDrill } from './backup.ts'
 import {
   approvalSchema,
   type MergePreview,
@@ -42,6 +43,7 @@ import type { Pay } from './pay.ts'
 import { type PayPreview, payChoiceSchema } from './pay-import.ts'
 import { personalPassphraseSchema } from './personal.ts'
 import { type PowerPreview, powerChoiceSchema } from './power-import.ts'
+import type { RepairOptions, SalvageReport } from './repair.ts'
 import type { UnitHistory } from './reports/unit-history.ts'
 import { type RosterPreview, rosterChoiceSchema, rosterDecisionSchema } from './roster.ts'
 import { type RoundPreview, roundChoiceSchema } from './round-import.ts'
@@ -289,6 +291,19 @@ export const services = {
   /** Takes in a workbook file that the clerk picked; it is checked and copied into the data folder. */
   takeWorkbook: call(z.object({ token: z.string() })).answers<WorkbookStatus>(),
   backUp: call(nothing).answers<WorkbookStatus>(),
+  /** Where backups go from now on; without a folder: beside the workbooks. */
+  chooseBackupFolder: call(z.object({ token: z.string().optional() })).answers<WorkbookStatus>(),
+  /** Closes a damaged workbook and looks for the ways on; each is tried before it is answered. */
+  repairOptions: call(z.object({ file: z.string() })).answers<RepairOptions>(),
+  /** Puts a backup in the place of a damaged workbook, which is kept beside it. */
+  repairFromBackup: call(z.object({ file: z.string(), backup: z.string() })).answers<WorkbookStatus>(),
+  /** Brings what can be read of a damaged workbook into a new one, and opens that. */
+  salvageWorkbook: call(z.object({ file: z.string() })).answers<{
+    readonly status: WorkbookStatus
+    readonly report: SalvageReport
+  }>(),
+  /** 恢复演练: restores the newest backup for trial, checks it, throws it away, and notes how it went. */
+  rehearseRestore: call(nothing).answers<RestoreDrill>(),
   restoreBackup: call(z.object({ file: z.string(), backup: z.string() })).answers<WorkbookStatus>(),
   /** A copy of the whole workbook to hand on. */
   copyWorkbook: call(nothing).answers<FileToken>(),

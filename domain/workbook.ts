@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BackupTrouble, RestoreDrill } from './backup.ts'
 import { type Branch, sideSchema } from './branch.ts'
 import { templateNameSchema } from './column-template.ts'
 import { daySchema } from './day.ts'
@@ -64,7 +65,13 @@ export interface WorkbookStatus {
   readonly workbooks: readonly WorkbookFile[]
   readonly backups: readonly BackupFile[]
   readonly lastBackupAt: string | null
-  /** The first entry of the ledger whose hash does not fit; null while the chain is whole. */
+  /** Why the last try to take a backup failed; null where it did not. */
+  readonly backupTrouble: BackupTrouble | null
+  /** The name of the folder that was chosen for backups; null where they stand beside the workbooks. */
+  readonly backupFolder: string | null
+  /** The last 恢复演练 of the open workbook. */
+  readonly lastDrill: RestoreDrill | null
+  /** The first entry of the ledger whose hash does not fit; 0 where the file or a row is damaged; null while all is whole. */
   readonly brokenAt: number | null
 }
 

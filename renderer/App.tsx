@@ -2,10 +2,12 @@ import { App as AntApp, theme as antTheme, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect } from 'react'
 import { Notices } from './screens/Notices.tsx'
+import { RepairScreen } from './screens/RepairScreen.tsx'
 import { StartScreen } from './screens/StartScreen.tsx'
 import { Workbench } from './screens/Workbench.tsx'
 import { followBackend, takeOpenedFile } from './stores/events.ts'
 import { notifyError } from './stores/notice.ts'
+import { useRepair } from './stores/repair.ts'
 import { useView } from './stores/view.ts'
 import { load, useWorkbook } from './stores/workbook.ts'
 
@@ -24,6 +26,7 @@ const token = {
 export function App() {
   const theme = useView((state) => state.theme)
   const status = useWorkbook((state) => state.status)
+  const repairing = useRepair((state) => state.file)
   const isOpen = useWorkbook((state) => state.model !== null)
 
   useEffect(() => {
@@ -40,7 +43,14 @@ export function App() {
     <ConfigProvider locale={zhCN} theme={{ algorithm, token }} button={{ autoInsertSpace: false }}>
       <AntApp style={{ height: '100%' }}>
         <Notices />
-        {status && (isOpen ? <Workbench /> : <StartScreen status={status} />)}
+        {status &&
+          (repairing ? (
+            <RepairScreen file={repairing} />
+          ) : isOpen ? (
+            <Workbench />
+          ) : (
+            <StartScreen status={status} />
+          ))}
       </AntApp>
     </ConfigProvider>
   )

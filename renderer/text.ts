@@ -1,3 +1,4 @@
+import type { ProofStep } from '../domain/backup.ts'
 import { DomainError, type ErrorCode } from '../domain/errors.ts'
 
 // Words that stand on papers too are named beside their concepts.
@@ -27,6 +28,19 @@ const sentences: Record<ErrorCode, string> = {
   workbookReadOnly: '工作簿所在文件夹不能写入，请检查文件夹权限或更换位置。未作任何改动。',
   notAWorkbook: '这个文件不是本软件的工作簿。请选择扩展名为 .orgbook 的工作簿文件；名册请用“导入名册”。',
   diskFull: '磁盘空间已满，本次改动没有保存。请清理磁盘后再试，原有数据不受影响。',
+  workbookGone:
+    '工作簿文件在打开期间被移动、删除或换掉，本次改动没有保存。请先到首页点“立即备份”留下现有内容，再从备份恢复。',
+  backupFolderMissing:
+    '没有备份：找不到备份文件夹，可能移动硬盘或U盘没有接上。请接上后点“立即备份”，或改换备份文件夹。工作簿本身不受影响。',
+  backupReadOnly:
+    '没有备份：备份文件夹不能写入。请检查文件夹权限或磁盘写保护，或改换备份文件夹。工作簿本身不受影响。',
+  backupDiskFull:
+    '没有备份：备份所在的磁盘空间已满。请清理后点“立即备份”，或改换备份文件夹。工作簿本身不受影响。',
+  backupFailed:
+    '没有备份：写好的备份没有通过校验，已经丢弃。请再点“立即备份”；若仍不成功，请改换备份文件夹，并检查工作簿。',
+  noBackup: '还没有可用的备份。请先点“立即备份”。',
+  backupUnusable: '这份备份现在没有通过校验，没有恢复，什么都没有改动。请重新检查，改用另一份备份。',
+  nothingReadable: '这个文件里读不出任何记录，不能抢救，什么都没有改动。请从备份恢复。',
   ledgerClosed: '台账未打开，本次改动没有保存。',
   constraintViolated: '与已有记录冲突，本次改动没有保存。',
   inUse: '仍被其他记录引用，不能删除。',
@@ -59,7 +73,13 @@ const sentences: Record<ErrorCode, string> = {
 
 /** The one place where a failure becomes a sentence. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof DomainError) return error.detail.message || sentences[error.code]
+  if (error instanceof DomainError) {
+    const { message, fileName } = error.detail
+    const sentence = message || sentences[error.code]
+    return typeof fileName === 'string' && !sentence.includes(fileName)
+      ? `“${fileName}”：${sentence}`
+      : sentence
+  }
   // A shell's own failure (a dialog, a printer) crosses Electron as a plain Error that carries its sentence.
   if (error instanceof Error && /[\u4e00-\u9fff]/.test(error.message)) {
     return error.message.replace(/^Error invoking remote method '[^']*': (Error: )?/, '')
@@ -99,3 +119,25 @@ export const powerStatusSigns = {
 } as const
 
 export const unitRelationNames = { coLocation: '合署办公', guidance: '业务指导' } as const
+
+export const proofStepNames: Record<ProofStep, string> = {
+  copy: '正在取出备份',
+  open: '正在试开',
+  integrity: '正在通读文件',
+  chain: '正在核对变更台账',
+  counts: '正在逐行核对',
+}
+
+/** What a failed step says of the copy that was tried. */
+export const proofFaults: Record<ProofStep, string> = {
+  copy: '备份文件读不出来。',
+  open: '备份打不开。',
+  integrity: '备份内容有损坏。',
+  chain: '备份里的变更台账校验不符。',
+  counts: '备份里的记录与变更台账不符。',
+}
+
+/** What the check after the open found: the first entry that does not fit, or 0 for the file or its rows. */
+export function brokenSentence(brokenAt: number): string {
+  return brokenAt === 0 ? '工作簿内容有损坏，或与变更台账不符' : `变更台账第 ${brokenAt} 条校验不符`
+}

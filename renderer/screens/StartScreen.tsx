@@ -8,9 +8,9 @@ import {
   openWorkbook,
   pickBackupFolder,
   pickWorkbook,
-  restoreBackup,
 } from '../stores/library.ts'
 import { openAsCopy, useMerge } from '../stores/merge.ts'
+import { openRepair } from '../stores/repair.ts'
 import { codeSentence, productName, secrecyLine } from '../text.ts'
 import { PassphraseForm } from './plans/PassphraseForm.tsx'
 import styles from './StartScreen.module.css'
@@ -58,7 +58,7 @@ export function StartScreen({ status }: StartScreenProps) {
       <main className={styles.card}>
         <h1 className={styles.title}>{productName}</h1>
         <p className={styles.secrecy}>{secrecyLine}</p>
-        {status.trouble && <Trouble status={status} trouble={status.trouble} />}
+        {status.trouble && <Trouble trouble={status.trouble} />}
         <section aria-label="新建工作簿">
           <h2 className={styles.step}>1 选择起点</h2>
           <Radio.Group
@@ -150,13 +150,11 @@ function Existing({ status }: StartScreenProps) {
   )
 }
 
-interface TroubleProps extends StartScreenProps {
-  readonly trouble: NonNullable<WorkbookStatus['trouble']>
-}
+/** Troubles of the file itself; one that is locked, or of a newer version, is sound. */
+const repairable: ReadonlySet<string> = new Set(['workbookBroken', 'notAWorkbook', 'workbookMissing'])
 
-/** What went wrong with the last workbook, and the newest good backup as the way on. */
-function Trouble({ status, trouble }: TroubleProps) {
-  const newest = status.backups[0]
+/** What went wrong with the last workbook, and the way on. */
+function Trouble({ trouble }: { readonly trouble: NonNullable<WorkbookStatus['trouble']> }) {
   return (
     <Alert
       type="warning"
@@ -169,14 +167,14 @@ function Trouble({ status, trouble }: TroubleProps) {
           <Button size="small" onClick={() => openWorkbook(trouble.file)}>
             再试一次
           </Button>{' '}
-          {newest && (
+          {repairable.has(trouble.code) && (
             <Button
               size="small"
               type="primary"
-              data-testid="restore-newest"
-              onClick={() => restoreBackup(trouble.file, newest.backup)}
+              data-testid="start-repair"
+              onClick={() => void openRepair(trouble.file)}
             >
-              用 {newest.takenAt.replace('T', ' ')} 的备份恢复
+              检查与修复…
             </Button>
           )}
         </>

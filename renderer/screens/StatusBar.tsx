@@ -2,9 +2,10 @@ import { useNavigate } from 'react-router'
 import { type CapFigure, capFigures, capLedgerName, capName, capState } from '../../domain/caps.ts'
 import { useOtherDay } from '../stores/as-of.ts'
 import { usePersonal } from '../stores/personal.ts'
+import { repairOpenWorkbook } from '../stores/repair.ts'
 import { select, setView, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
-import { stateNames, stateSigns } from '../text.ts'
+import { brokenSentence, codeSentence, stateNames, stateSigns } from '../text.ts'
 import { JobsButton } from './JobsTray.tsx'
 import { personalNames, personalShortNames, personalSigns } from './personal/states.ts'
 import styles from './StatusBar.module.css'
@@ -16,6 +17,8 @@ export function StatusBar() {
   const selection = useView((state) => state.selection)
   const savedAt = useWorkbook((state) => state.savedAt)
   const lastBackupAt = useWorkbook((state) => state.status?.lastBackupAt ?? null)
+  const backupTrouble = useWorkbook((state) => state.status?.backupTrouble ?? null)
+  const navigate = useNavigate()
   const brokenAt = useWorkbook((state) => state.status?.brokenAt ?? null)
   const other = useOtherDay()
   const unit = unitOf(model, selection.at(-1) ?? null) ?? firstRoot(model)
@@ -39,10 +42,26 @@ export function StatusBar() {
             <CapButton key={`${figure.ledger}${figure.kind}${figure.level}`} figure={figure} />
           ))}
       </span>
-      {brokenAt !== null && <span className={styles.over}>▲ 台账第 {brokenAt} 条校验不符，请核对备份</span>}
+      {brokenAt !== null && (
+        <button type="button" className={styles.over} data-testid="repair-open" onClick={repairOpenWorkbook}>
+          ▲ {brokenSentence(brokenAt)}，修复…
+        </button>
+      )}
       {other && <span className={styles.unverified}>◷ 截至 {other.day}，只能看</span>}
       <span>{savedAt ? `已自动保存 ${clock(savedAt)}` : '已保存'}</span>
-      <span>上次备份 {lastBackupAt ? clock(lastBackupAt) : '无'}</span>
+      {backupTrouble ? (
+        <button
+          type="button"
+          className={styles.over}
+          title={codeSentence(backupTrouble.code)}
+          data-testid="backup-failed"
+          onClick={() => navigate('/home')}
+        >
+          ▲ 备份未成功
+        </button>
+      ) : (
+        <span>上次备份 {lastBackupAt ? clock(lastBackupAt) : '无'}</span>
+      )}
       <PersonalButton />
       <JobsButton />
       <span>离线</span>

@@ -1,7 +1,10 @@
 import type { NavigateFunction } from 'react-router'
+import { backUpNow } from '../stores/backup.ts'
+import { rehearseRestore } from '../stores/drill.ts'
 import { setJobsOpen } from '../stores/jobs.ts'
 import { saveCopy } from '../stores/library.ts'
 import { lockPersonal } from '../stores/personal.ts'
+import { repairOpenWorkbook } from '../stores/repair.ts'
 import { setView, showFindings, useView } from '../stores/view.ts'
 import { redo, undo, useWorkbook } from '../stores/workbook.ts'
 
@@ -99,6 +102,9 @@ export const actions: readonly Action[] = [
   { id: 'print', label: '打印', key: 'mod+p', run: go('/print') },
   { id: 'printBatch', label: '成批输出', run: go('/print?product=batch') },
   { id: 'jobs', label: '查看任务', run: () => setJobsOpen(true) },
+  { id: 'backup', label: '立即备份', run: () => void backUpNow() },
+  { id: 'rehearse-restore', label: '恢复演练', run: () => void rehearseRestore() },
+  { id: 'repair', label: '检查与修复工作簿', run: repairOpenWorkbook },
   { id: 'copy', label: '另存工作簿副本', run: () => void saveCopy() },
   { id: 'personal', label: '个人信息保护', run: go('/personal') },
   {

@@ -1,7 +1,9 @@
+import { DomainError } from '../../domain/errors.ts'
 import type { FileToken } from '../../domain/shell.ts'
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
 import { notify, notifyError } from './notice.ts'
+import { openRepair } from './repair.ts'
 import { load, useWorkbook } from './workbook.ts'
 
 async function thenLoad(call: () => Promise<unknown>): Promise<boolean> {
@@ -18,7 +20,19 @@ async function thenLoad(call: () => Promise<unknown>): Promise<boolean> {
 export const createWorkbook = (input: Parameters<typeof api.createWorkbook>[0]) =>
   thenLoad(() => api.createWorkbook(input))
 
-export const openWorkbook = (file: string) => thenLoad(() => api.openWorkbook({ file }))
+/** A file that is damaged is looked at instead, so that there is a way on. */
+export async function openWorkbook(file: string): Promise<boolean> {
+  try {
+    await api.openWorkbook({ file })
+    await load()
+    return true
+  } catch (error) {
+    if (error instanceof DomainError && ['workbookBroken', 'notAWorkbook'].includes(error.code)) {
+      await openRepair(file)
+    } else notifyError(error)
+    return false
+  }
+}
 
 export const restoreBackup = (file: string, backup: string) =>
   thenLoad(() => api.restoreBackup({ file, backup }))

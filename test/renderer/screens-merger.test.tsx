@@ -40,7 +40,17 @@ async function showPlan(path = '/merger') {
     adoptedAt: null,
   } as const
   const open = { file: 'a', workbookId: 'w', name: '示例', branch, mainFile: 'm', personal: openNumbers }
-  const status = { open, trouble: null, workbooks: [], backups: [], lastBackupAt: null, brokenAt: null }
+  const status = {
+    open,
+    trouble: null,
+    workbooks: [],
+    backups: [],
+    lastBackupAt: null,
+    backupTrouble: null,
+    backupFolder: null,
+    lastDrill: null,
+    brokenAt: null,
+  }
   const model = showScreen(workbook, <MergerScreen />, path)
   perform(model, createStandardOffices, { unitIds: [workbook.idOf('unit', '示例街道办事处')] })
   answers.readSide = () => side

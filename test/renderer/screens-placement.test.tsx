@@ -38,7 +38,17 @@ async function showPlan(workbook: WorkbookBuilder = reform()) {
     adoptedAt: null,
   } as const
   const open = { file: 'a', workbookId: 'w', name: '示例', branch, mainFile: 'm', personal: openNumbers }
-  const status = { open, trouble: null, workbooks: [], backups: [], lastBackupAt: null, brokenAt: null }
+  const status = {
+    open,
+    trouble: null,
+    workbooks: [],
+    backups: [],
+    lastBackupAt: null,
+    backupTrouble: null,
+    backupFolder: null,
+    lastDrill: null,
+    brokenAt: null,
+  }
   const model = showScreen(workbook, <PlacementScreen />)
   answers.readSide = () => side
   abolish(workbook, model, '会计', '民政员', '所长')

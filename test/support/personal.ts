@@ -18,6 +18,9 @@ export function statusWith(personal: PersonalProtection): WorkbookStatus {
     workbooks: [],
     backups: [],
     lastBackupAt: null,
+    backupTrouble: null,
+    backupFolder: null,
+    lastDrill: null,
     brokenAt: null,
   }
 }

@@ -1,19 +1,31 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { backUpNow } from '../../stores/backup.ts'
-import { restoreBackup, saveCopy } from '../../stores/library.ts'
+import { backUpNow, changeBackupFolder } from '../../stores/backup.ts'
+import { canPickFolder, restoreBackup, saveCopy } from '../../stores/library.ts'
+import { repairOpenWorkbook } from '../../stores/repair.ts'
 import { useWorkbook } from '../../stores/workbook.ts'
+import { brokenSentence, codeSentence } from '../../text.ts'
+import { RestoreDrill } from './RestoreDrill.tsx'
 import styles from './screen.module.css'
 
 const few = 3
 
-/** Backups of this workbook: the last one, one more now, and any of them as a workbook of its own. */
+/** Backups of this workbook: the last one, one more now, any of them as a workbook of its own, and the drill. */
 export function Backups() {
+  return (
+    <>
+      <BackupList />
+      <RestoreDrill />
+    </>
+  )
+}
+
+function BackupList() {
   const status = useWorkbook((state) => state.status)
   const [busy, setBusy] = useState(false)
   const [all, setAll] = useState(false)
   if (!status?.open) return null
-  const { backups, lastBackupAt, brokenAt } = status
+  const { backups, lastBackupAt, brokenAt, backupTrouble, backupFolder } = status
   const wait = (work: Promise<unknown>) => {
     setBusy(true)
     void work.finally(() => setBusy(false))
@@ -26,16 +38,50 @@ export function Backups() {
           {lastBackupAt ? `上次备份 ${lastBackupAt.replace('T', ' ')}，已校验 ✓` : '还没有备份'}
         </span>
         {brokenAt !== null && (
-          <span className={styles.over}>▲ 台账第 {brokenAt} 条校验不符，文件可能被其他程序改动过</span>
+          <span className={styles.over}>
+            ▲ {brokenSentence(brokenAt)}{' '}
+            <Button size="small" danger data-testid="home-repair" onClick={repairOpenWorkbook}>
+              检查与修复…
+            </Button>
+          </span>
         )}
         <span className={styles.space} />
         <Button disabled={busy} data-testid="backup-now" onClick={() => wait(backUpNow())}>
           立即备份
         </Button>
+        {canPickFolder && (
+          <Button
+            disabled={busy}
+            data-testid="change-backup-folder"
+            onClick={() => wait(changeBackupFolder())}
+          >
+            改换备份文件夹…
+          </Button>
+        )}
         <Button data-testid="save-copy" onClick={() => void saveCopy()}>
           另存工作簿副本
         </Button>
       </div>
+      <p className={styles.notes}>
+        打开时、每 30 分钟、导入或采纳前有改动即自动备份，存放在
+        {backupFolder ? `“${backupFolder}”` : '本机数据文件夹'}。
+        {backupFolder && (
+          <Button
+            size="small"
+            type="link"
+            disabled={busy}
+            data-testid="backup-folder-own"
+            onClick={() => wait(changeBackupFolder('own'))}
+          >
+            改存本机数据文件夹
+          </Button>
+        )}
+      </p>
+      {backupTrouble && (
+        <p className={styles.over} data-testid="backup-trouble">
+          ▲ {new Date(backupTrouble.at).toLocaleString('zh-CN')} {codeSentence(backupTrouble.code)}
+        </p>
+      )}
       {backups.length > 0 && (
         <>
           <p className={styles.notes}>恢复会另开一本工作簿，现在这本原样保留。</p>
