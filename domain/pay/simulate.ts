@@ -51,45 +51,59 @@ export function simulate(
   steps: readonly PayStep[],
   pool: PayPool,
 ): StepResult[] {
-  const factors = factorsOf(people, pool)
+  const factors = factorsOf(people)
   const totals = people.map(({ basic, incentive }) => twoDecimals(basic + incentive))
   const before = sum(totals)
   return steps.map((step, at) => {
-    const paid = people.map((person, index): StepPay => {
-      const now = totals[index] ?? 0
-      const basic = at === 0 ? person.basic : twoDecimals(now * step.basic)
-      const incentive =
-        at === 0 ? person.incentive : twoDecimals(now * step.incentive * (factors[index] ?? 1))
+    const basics = people.map((person, index) =>
+      at === 0 ? person.basic : twoDecimals((totals[index] ?? 0) * step.basic),
+    )
+    // What is left of the whole, so that who is at the mean keeps it to the cent.
+    const rests = totals.map((total, index) => twoDecimals(total - (basics[index] ?? 0)))
+    const incentives = at === 0 ? rests : incentivesOf(rests, factors, pool)
+    const paid = people.map(({ personId }, index): StepPay => {
+      const [basic = 0, incentive = 0] = [basics[index], incentives[index]]
       const total = twoDecimals(basic + incentive)
-      return { personId: person.personId, basic, incentive, total, change: twoDecimals(total - now) }
+      return { personId, basic, incentive, total, change: twoDecimals(total - (totals[index] ?? 0)) }
     })
     const count = (is: (change: number) => boolean) => paid.filter(({ change }) => is(change)).length
     return {
       ...{ step, people: paid, before, after: sum(paid.map(({ total }) => total)) },
-      gain: count((change) => change > slack),
-      lose: count((change) => change < -slack),
-      even: count((change) => Math.abs(change) <= slack),
+      gain: count((change) => change > 0),
+      lose: count((change) => change < 0),
+      even: count((change) => change === 0),
     }
   })
 }
 
-/** Differences up to a few cents come from rounding: nobody gains or loses by them. In yuan. */
-const slack = 0.02
-
 const sum = (values: readonly number[]) => twoDecimals(values.reduce((all, value) => all + value, 0))
 
-/** The score against the mean; scaled so that all incentive parts together are what they were, where that is asked. */
-function factorsOf(people: readonly PaidPerson[], pool: PayPool): readonly number[] {
+/** The score against the mean; 1 for who has none. */
+function factorsOf(people: readonly PaidPerson[]): readonly number[] {
   const scores = people.flatMap(({ score }) => (score === null ? [] : [score]))
   const mean = scores.reduce((all, score) => all + score, 0) / Math.max(1, scores.length)
-  const factors = people.map(({ score }) => (score === null || mean === 0 ? 1 : score / mean))
-  if (pool === 'open') return factors
-  const total = people.reduce((all, { basic, incentive }) => all + basic + incentive, 0)
-  const weighted = people.reduce(
-    (all, { basic, incentive }, at) => all + (basic + incentive) * (factors[at] ?? 1),
-    0,
-  )
-  return weighted === 0 ? factors : factors.map((factor) => (factor * total) / weighted)
+  return people.map(({ score }) => (score === null || mean === 0 ? 1 : score / mean))
+}
+
+/** The incentive parts by the factors; scaled to the sum that they had, where that is to be kept. */
+function incentivesOf(
+  rests: readonly number[],
+  factors: readonly number[],
+  pool: PayPool,
+): readonly number[] {
+  const parts = rests.map((rest, index) => rest * (factors[index] ?? 1))
+  if (pool === 'open') return parts.map(twoDecimals)
+  const [wanted, given] = [sum(rests), parts.reduce((all, part) => all + part, 0)]
+  const scaled = given === 0 ? rests : parts.map((part) => (part * wanted) / given)
+  return toTheCent(scaled.map(twoDecimals), wanted)
+}
+
+/** The cents that rounding left over go to the largest part, so that the sum is what it was. */
+function toTheCent(parts: readonly number[], wanted: number): readonly number[] {
+  const over = twoDecimals(wanted - sum(parts))
+  if (over === 0) return parts
+  const largest = parts.indexOf(Math.max(...parts))
+  return parts.map((part, index) => (index === largest ? twoDecimals(part + over) : part))
 }
 
 /** What stands on the screen, the picture and the table alike. */
