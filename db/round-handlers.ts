@@ -1,13 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { planRoundImport } from '../domain/commands/round-import.ts'
-import type { RoundChoice } from '../domain/round-import.ts'
+import type { RoundChoice, RoundPreview } from '../domain/round-import.ts'
 import type { Handler } from './dispatch.ts'
 import type { FileSurroundings } from './file-handlers.ts'
 
 /** The calls that read a filled-in 报名表 of a round. */
 export function roundHandlers(around: FileSurroundings): Record<string, Handler> {
-  const preview = (choice: RoundChoice) =>
-    around.exchange.previewRound(around.sourceFile(choice.token), choice, around.requireBook().current())
+  const preview = async (choice: RoundChoice) => {
+    const book = around.requireBook()
+    const read = await around.exchange.previewRound(around.sourceFile(choice.token), choice, book.current())
+    return book.vault.cipher ? read : withoutNumbers(read)
+  }
   return {
     previewRound: preview,
     roundErrors: async (choice: RoundChoice) => {
@@ -28,4 +31,14 @@ export function roundHandlers(around: FileSurroundings): Record<string, Handler>
       )
     },
   }
+}
+
+/** Numbers of people from outside that cannot be encrypted now do not come in; the screen says so beside the table. */
+function withoutNumbers(preview: RoundPreview): RoundPreview {
+  const rows = preview.rows.map((row) => {
+    if (!row.outside) return row
+    const { idNumber: _idNumber, phone: _phone, ...outside } = row.outside
+    return { ...row, outside }
+  })
+  return { ...preview, rows }
 }

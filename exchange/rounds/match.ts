@@ -2,6 +2,7 @@ import type { AppointmentRound } from '../../domain/appointment-round.ts'
 import { isMasked, maskIdNumber } from '../../domain/id-number.ts'
 import type { Model } from '../../domain/model.ts'
 import type { Person } from '../../domain/person.ts'
+import { isSealed } from '../../domain/personal.ts'
 import type { RoundField, RoundRow } from '../../domain/round-import.ts'
 import { unitTitle } from '../../domain/rules/wording.ts'
 import type { Sex } from '../../domain/vocabulary/sex.ts'
@@ -77,7 +78,8 @@ function peopleOf(model: Model, cells: Cells, name: string): Person[] {
   const raw = cells.idNumber?.raw.trim() ?? ''
   return people.filter((person) => {
     if (person.name !== name) return false
-    if (person.idNumber === null || raw === '') return true
+    // An encrypted number cannot speak against anybody.
+    if (person.idNumber === null || isSealed(person.idNumber) || raw === '') return true
     return isMasked(raw) ? maskIdNumber(person.idNumber) === raw : idNumber === null || idNumber === undefined
   })
 }

@@ -89,6 +89,17 @@ describe('a 报名表', () => {
     )
   })
 
+  it('knows a person whose number is encrypted by the name', () => {
+    const { model, roundId, workbook } = book('open')
+    const id = workbook.idOf('person', '张甲')
+    const person = model.get('person', id)
+    if (!person) throw new Error('no person')
+    model.apply([{ table: 'person', id, row: { ...person, idNumber: 'sealed1:abc:def' } }])
+    const line = ['张甲', idNumber('1980-01-01'), '综合岗', null, 1]
+    const file = readSpreadsheet(workbookFile([header, line]), '报名表.xlsx')
+    expect(previewRound(file, { roundId }, model).rows[0]).toMatchObject({ personId: id, outside: null })
+  })
+
   it('社会招聘 takes people from outside', () => {
     const { preview } = read([['赵丁', idNumber('1990-02-03'), '综合岗', null, 1]], 'open')
     expect(preview.rows[0]).toMatchObject({

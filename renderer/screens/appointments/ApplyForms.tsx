@@ -6,8 +6,11 @@ import { educations } from '../../../domain/vocabulary/education.ts'
 import { sexes } from '../../../domain/vocabulary/sex.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { type Choice, choicesOf, type Field } from '../../controls/field.ts'
+import { usePersonal } from '../../stores/personal.ts'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
+import { fillableFields } from '../detail/person-fields.ts'
 import screen from '../grids/screen.module.css'
+import { PersonalGate } from '../personal/PersonalGate.tsx'
 import { unitOf } from '../selection.ts'
 
 interface ApplyFormProps {
@@ -83,6 +86,7 @@ type OutsideValues = Pick<Person, 'name' | 'sex' | 'birthDate' | 'idNumber' | 'e
 
 /** 社会招聘: somebody from outside with the post that is asked for. */
 export function OutsideForm({ round, offers, close }: ApplyFormProps) {
+  const canFill = usePersonal()?.state === 'open'
   const fields: readonly Field<OutsideValues>[] = [
     { name: 'name', label: '姓名', kind: 'text', max: 40, required: true },
     { name: 'sex', label: '性别', kind: 'choice', choices: choicesOf(sexes), required: true },
@@ -103,11 +107,12 @@ export function OutsideForm({ round, offers, close }: ApplyFormProps) {
   } as const
   return (
     <div className={`${screen.form} ${screen.scroll} ${screen.upper}`}>
+      <PersonalGate meanwhile="可以先登记其他内容，以后再补" />
       <EditForm<OutsideValues>
         title={`${round.name} 外部人员报名`}
         testId="outside-form"
         saveLabel="登记"
-        fields={fields}
+        fields={fillableFields(fields, canFill)}
         initial={initial}
         close={close}
         save={(values, because) => runOrThrow('applyFromOutside', { roundId: round.id, ...values }, because)}

@@ -24,7 +24,7 @@ export const blankPerson: PersonValues = {
 }
 
 /** Without the fields that cannot be encrypted now; the gate beside the form says why. */
-export function fillableFields<V extends PersonValues>(
+export function fillableFields<V extends Pick<Person, 'idNumber' | 'phone'>>(
   fields: readonly Field<V>[],
   canFill: boolean,
 ): readonly Field<V>[] {

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import { roundFields } from '../../../domain/round-import.ts'
 import { confirmRound, pickRoundFile, roundImport } from '../../stores/round-import.ts'
 import { useModel } from '../../stores/workbook.ts'
+import { PersonalGate } from '../personal/PersonalGate.tsx'
 import { ImportHead } from './ImportHead.tsx'
 import { ImportTable } from './ImportTable.tsx'
 import styles from './import.module.css'
@@ -61,6 +62,9 @@ export function RoundImport({ roundId }: { readonly roundId: string | null }) {
           if (!roundImport.store.getState().preview) navigate(`/appointments?round=${round.id}`)
         }}
       />
+      {preview.columns.some(({ field }) => field === 'idNumber' || field === 'phone') && (
+        <PersonalGate meanwhile="外部人员的身份证号、电话本次不带入，其他各列照常" />
+      )}
       <Mapping
         columns={preview.columns}
         fields={roundFields}

@@ -51,6 +51,7 @@ export function SetPassphrase({ close }: FormProps) {
       }}
     >
       <p>忘记口令，且没有电脑保管密钥时，号码无法找回，只能重新填写；机构、岗位等其他内容不受影响。</p>
+      {changes && <p>现行和各方案一并更换；以前的备份、给出的交换包仍用原来的口令。</p>}
     </EditForm>
   )
 }
