@@ -15,7 +15,13 @@ import { type BenchRow, median, ratioRow } from './row.ts'
 
 const runs = 3
 const asOf = '2016-06-01'
-const facts = { preparedBy: '测', operator: '测', today: asOf, madeAt: `${asOf} 09:00`, scopeName: '测' }
+export const facts = {
+  preparedBy: '测',
+  operator: '测',
+  today: asOf,
+  madeAt: `${asOf} 09:00`,
+  scopeName: '测',
+}
 const importedRows = 20_000
 
 /** Staffing table out and roster in, each against the same file made or read by the bare library (quality.md). */
@@ -30,7 +36,7 @@ export async function benchExchange(): Promise<BenchRow[]> {
   }
 }
 
-function modelOf(changes: readonly RowChange[]): Model {
+export function modelOf(changes: readonly RowChange[]): Model {
   const rows = Object.fromEntries(
     tableNames.map((table) => [
       table,

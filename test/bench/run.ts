@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { benchExchange } from './exchange.bench.ts'
+import { benchMainThread } from './main-thread.bench.ts'
 import { benchMatching } from './matching.bench.ts'
 import { benchPaper } from './paper.bench.ts'
 import { benchPerformance } from './performance.bench.ts'
@@ -23,6 +24,7 @@ const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   scene: benchScene,
   screen: benchScreen,
   start: benchStart,
+  main: benchMainThread,
   paper: benchPaper,
 }
 

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { powerItems, writePowersFixture } from '../fixtures/powers.ts'
+import { Clerk, testFolder } from '../support/clerk.ts'
+
+/** Goes through docs/handbook.md as it is read, and takes its pictures (npm run handbook). */
+const handbook = readFileSync(resolve(import.meta.dirname, '..', '..', 'docs', 'handbook.md'), 'utf8')
+const folder = testFolder()
+let clerk: Clerk
+const page = () => clerk.page
+
+beforeAll(async () => {
+  clerk = await Clerk.at(join(folder.path, 'data'))
+})
+
+afterAll(async () => {
+  await clerk?.app.close()
+  folder.remove()
+})
+
+const shot = (name: string) => clerk.shot(`handbook-${name}`)
+
+/** A screen, when something stands in it. */
+async function look(path: string, name: string, ready: string): Promise<void> {
+  await clerk.goTo(path)
+  await page().locator(ready).first().waitFor()
+  await page().waitForTimeout(400)
+  await shot(name)
+}
+
+test('the first start, and the window', async () => {
+  await page().getByTestId('template-sample').waitFor()
+  await shot('start')
+  await clerk.start('sample')
+  await page().getByTestId('chart-fit').click()
+  await shot('chart')
+  await clerk.find('孙村街道办事处')
+  await page().getByTestId('unit-rename').waitFor()
+  await shot('detail')
+  await page().keyboard.press('Control+k')
+  await page().getByTestId('palette-input').fill('sc')
+  await page().locator('[role=option]').first().waitFor()
+  await shot('palette')
+  await page().keyboard.press('Escape')
+})
+
+test('every screen of the navigation has its chapter', async () => {
+  const labels = await page().getByRole('navigation').getByRole('link').allTextContents()
+  expect(labels.length).toBeGreaterThan(10)
+  expect(labels.filter((label) => !handbook.includes(`\n## ${label}\n`))).toEqual([])
+})
+
+test.each([
+  ['/home', 'home', 'main h2'],
+  ['/ledger', 'ledger', '[role=grid]'],
+  ['/people', 'people', '[role=grid]'],
+  ['/villages', 'villages', '[role=grid]'],
+  ['/import', 'import', '[data-testid=pick-roster]'],
+  ['/performance', 'performance', 'main h2'],
+  ['/reports?table=usage', 'reports', '[role=grid]'],
+  ['/print?product=org-chart', 'print', '[data-testid=page-count]'],
+  ['/history', 'history', 'main h2'],
+  ['/personal', 'personal', '[data-testid=personal-state]'],
+])('the screen %s', async (path, name, ready) => {
+  await look(path, name, ready)
+  expect((await page().locator('#main').textContent())?.length).toBeGreaterThan(20)
+})
+
+test('powers that came in, and a floor with its rooms', async () => {
+  const list = join(folder.path, '放权清单.xlsx')
+  await writePowersFixture(list, powerItems().slice(0, 200))
+  await clerk.goTo('/import?what=powers')
+  await clerk.app.chooseFile(list)
+  await page().getByTestId('pick-powers').click()
+  await page().getByTestId('import-counts').waitFor()
+  await shot('powers')
+  await clerk.goTo('/rooms')
+  await page().getByTestId('building-first').click()
+  await clerk.answer('building-form', '孙村办公楼')
+  await page().getByTestId('floor').waitFor()
+  await page().getByText('本层房间').click()
+  await page().getByTestId('room-add').click()
+  await clerk.heard('新增房间')
+  await page().getByTestId('room-copies').click()
+  await page().getByTestId('room-copies-form').getByRole('spinbutton').fill('6')
+  await clerk.save('room-copies-form')
+  await clerk.heard('等 6 间')
+  await shot('rooms')
+})
+
+test('a plan, and its comparison', async () => {
+  await clerk.makePlan()
+  await shot('plans')
+  await clerk.rename('巨野河街道办事处', '巨野河街道办事处（东区）')
+  await clerk.addOffice('党群工作办公室', '党建指导站')
+  await look('/merger', 'merger', 'main h2')
+  await look('/placement', 'placement', 'main h2')
+  await look('/compare', 'compare', '[data-testid=compare-figures]')
+})
