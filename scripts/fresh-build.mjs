@@ -5,7 +5,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from './install.mjs'
 
-const sources = ['domain', 'db', 'exchange', 'electron', 'web', 'renderer']
+/** docs: the handbook is a screen. */
+const sources = ['domain', 'db', 'exchange', 'electron', 'web', 'renderer', 'docs']
 const settings = ['package-lock.json', 'vite.config.ts', join('scripts', 'build.mjs')]
 const stampFile = join(projectFolder, 'dist', '.built-from')
 

@@ -20,6 +20,15 @@ export function Navigation() {
           ))}
         </div>
       ))}
+      <div className={styles.group}>
+        <NavLink
+          to="/handbook"
+          title="F1"
+          className={({ isActive }) => `${styles.place} ${isActive ? styles.active : ''}`}
+        >
+          使用手册
+        </NavLink>
+      </div>
     </nav>
   )
 }

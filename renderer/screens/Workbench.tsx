@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { AppointmentsScreen } from './AppointmentsScreen.tsx'
 import { AsOfBand } from './AsOfBand.tsx'
@@ -28,6 +29,11 @@ import { useShortcuts } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
 import { VillagesScreen } from './VillagesScreen.tsx'
 import styles from './Workbench.module.css'
+
+/** Text and pictures that few need: not before they are asked for. */
+const HandbookScreen = lazy(() =>
+  import('./HandbookScreen.tsx').then((module) => ({ default: module.HandbookScreen })),
+)
 
 /** The four regions of the window (interface.md), the same on every screen. */
 export function Workbench() {
@@ -60,6 +66,14 @@ export function Workbench() {
           <Route path="/print" element={<PrintScreen />} />
           <Route path="/history" element={<HistoryScreen />} />
           <Route path="/personal" element={<PersonalScreen />} />
+          <Route
+            path="/handbook"
+            element={
+              <Suspense fallback={null}>
+                <HandbookScreen />
+              </Suspense>
+            }
+          />
           <Route path="*" element={<Navigate to="/chart" replace />} />
         </Routes>
       </main>

@@ -101,6 +101,7 @@ export const actions: readonly Action[] = [
   { id: 'import-zone', label: '加入全区机构', run: go('/import?what=zone') },
   { id: 'print', label: '打印', key: 'mod+p', run: go('/print') },
   { id: 'printBatch', label: '成批输出', run: go('/print?product=batch') },
+  { id: 'handbook', label: '使用手册', key: 'f1', run: go('/handbook') },
   { id: 'jobs', label: '查看任务', run: () => setJobsOpen(true) },
   { id: 'backup', label: '立即备份', run: () => void backUpNow() },
   { id: 'rehearse-restore', label: '恢复演练', run: () => void rehearseRestore() },

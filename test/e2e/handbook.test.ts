@@ -48,7 +48,8 @@ test('the first start, and the window', async () => {
 test('every screen of the navigation has its chapter', async () => {
   const labels = await page().getByRole('navigation').getByRole('link').allTextContents()
   expect(labels.length).toBeGreaterThan(10)
-  expect(labels.filter((label) => !handbook.includes(`\n## ${label}\n`))).toEqual([])
+  const screens = labels.filter((label) => label !== '使用手册')
+  expect(screens.filter((label) => !handbook.includes(`\n## ${label}\n`))).toEqual([])
 })
 
 test.each([
@@ -97,4 +98,24 @@ test('a plan, and its comparison', async () => {
   await look('/merger', 'merger', 'main h2')
   await look('/placement', 'placement', 'main h2')
   await look('/compare', 'compare', '[data-testid=compare-figures]')
+})
+
+test('the handbook itself is a screen, by F1, with its pictures', async () => {
+  await page().keyboard.press('F1')
+  await page().getByTestId('handbook').getByRole('heading', { name: '第一次打开' }).waitFor()
+  const picture = page().getByTestId('handbook').getByRole('img', { name: '第一次打开' })
+  await picture.scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(500)
+  await page().getByRole('navigation', { name: '手册目录' }).getByText('变更台账').click()
+  await expect
+    .poll(() =>
+      page()
+        .getByTestId('handbook')
+        .getByRole('heading', { name: '变更台账' })
+        .evaluate((heading) => Math.round(heading.getBoundingClientRect().top)),
+    )
+    .toBeLessThan(300)
+  await shot('itself')
 })
