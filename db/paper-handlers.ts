@@ -5,6 +5,7 @@ import { templatesOf } from '../domain/column-template.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ComparedSides, PaperFacts, PaperSource } from '../domain/exchange-port.ts'
 import type { PaperPreview } from '../domain/paper.ts'
+import { fontNamesOf } from '../domain/paper-fonts.ts'
 import type { FileToken } from '../domain/shell.ts'
 import type { TableRows } from '../domain/tables.ts'
 import { type ExportRequest, exportTableFacts } from '../domain/workbook.ts'
@@ -115,6 +116,8 @@ function factsOf(around: PlanSurroundings, { model }: PaperSource, request: Expo
     today: model.asOf,
     madeAt: minuteOf(around.now()),
     scopeName: model.get('unit', request.unitId ?? null)?.name ?? model.setting('workbookName'),
+    // Of the open workbook, whichever state is printed: they belong to who prints it.
+    fonts: fontNamesOf(around.requireBook().current()),
   }
 }
 

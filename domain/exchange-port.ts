@@ -2,6 +2,7 @@ import type { TemplateColumn } from './column-template.ts'
 import type { Day } from './day.ts'
 import type { Model } from './model.ts'
 import type { PaperPreview } from './paper.ts'
+import type { PaperFontNames } from './paper-fonts.ts'
 import type { PayChoice, PayPreview } from './pay-import.ts'
 import type { PowerChoice, PowerPreview } from './power-import.ts'
 import type { PowerContext } from './reports/power-context.ts'
@@ -37,6 +38,7 @@ export interface PaperFacts {
   readonly madeAt: string
   /** The name that the file is offered under. */
   readonly scopeName: string
+  readonly fonts: PaperFontNames
 }
 
 /** What a paper is made from. */

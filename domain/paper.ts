@@ -1,3 +1,5 @@
+import type { TableName } from './tables.ts'
+
 /** The two tracks of the reform: every report names the one that it counts (domain.md). */
 export type Track = '编制内任职' | '岗位聘职'
 
@@ -59,6 +61,40 @@ export type PreviewBlock =
     }
   | { readonly kind: 'table'; readonly table: PreviewTable }
 
+/** The row of the workbook that a line of a table tells of. */
+export interface RowSubject {
+  readonly table: TableName
+  readonly id: string
+}
+
+/** A required column with nothing in it: how many rows, and the first of them. */
+export interface EmptyColumn {
+  readonly column: string
+  readonly count: number
+  readonly rows: readonly EmptyRow[]
+}
+
+interface EmptyRow {
+  /** From 1. */
+  readonly at: number
+  /** Whom or what the row tells of, where that is known. */
+  readonly name: string
+  readonly subject?: RowSubject
+}
+
+/** What 体检 found in a whole paper, however little of it the preview shows. */
+export interface Inspection {
+  readonly empty: readonly EmptyColumn[]
+  /** Places with 待核 or 待填. */
+  readonly open: number
+  /** Columns of personal data, by their official names. */
+  readonly personal: readonly string[]
+  /** Tables whose columns do not fit a sheet. */
+  readonly wide: readonly string[]
+  /** Cells that make their row very high. */
+  readonly long: readonly string[]
+}
+
 /** A paper as the screen shows it before it is exported. A sheet of tables has blocks of tables only. */
 export interface PaperPreview {
   readonly title: string
@@ -68,6 +104,7 @@ export interface PaperPreview {
   /** The day whose state is shown. */
   readonly asOf: string
   readonly blocks: readonly PreviewBlock[]
+  readonly inspection: Inspection
 }
 
 /** More rows than these are counted, not sent: a preview is looked at, the file holds them all. */

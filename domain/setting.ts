@@ -34,6 +34,12 @@ export const settingDefaults = {
   doorPlateColour: 'blue',
   postPlateSize: '200×100',
   tentCardSize: '200×100',
+  /** The type that stands in for an official font on every paper; empty: the official one (domain/paper-fonts.ts). */
+  fontXiaobiaosong: '',
+  fontFangsong: '',
+  fontKaiti: '',
+  fontHeiti: '',
+  fontSongti: '',
   /** 法定退休: age in years before 2025 of each group of women (domain/retirement.ts), and whether it was checked. */
   retirementWomenSenior: '60',
   retirementWomenCadre: '55',

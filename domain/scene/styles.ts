@@ -143,6 +143,13 @@ export function textPaint(style: TextStyle, theme: Theme): TextPaint {
   return paints[style]
 }
 
-/** Fonts in the order in which they are looked for; the first that is there is taken. */
-export const sceneFont =
-  "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', sans-serif"
+/** Fonts of drawings in the order in which they are looked for; the first that is there is taken. */
+export const sceneFonts = [
+  'Noto Sans CJK SC',
+  'Source Han Sans SC',
+  'Microsoft YaHei',
+  'PingFang SC',
+  'WenQuanYi Micro Hei',
+] as const
+
+export const sceneFont = [...sceneFonts.map((name) => `'${name}'`), 'sans-serif'].join(', ')

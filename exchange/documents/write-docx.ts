@@ -12,15 +12,16 @@ import {
   TextRun,
 } from 'docx'
 import type { PaperFacts } from '../../domain/exchange-port.ts'
+import type { PaperFontNames } from '../../domain/paper-fonts.ts'
 import { docxTable, typeSize } from '../tables/docx-table.ts'
 import { secrecyLine, type Table } from '../tables/table.ts'
 import { type DocumentBlock, type OfficialDocument, withNumbers } from './document.ts'
-import { fangsong, fontOf, heiti, kaiti, songti, xiaobiaosong } from './fonts.ts'
+import { fontOf } from './fonts.ts'
 import { officialPage } from './page.ts'
 
 /** Sizes in half points, as .docx counts them: 二号, 三号, 四号, 小四, 小五. */
 const sizes = { title: 44, body: 32, pageNumber: 28, note: 24, secrecy: 18 } as const
-const headingFonts = { 1: heiti, 2: kaiti, 3: fangsong } as const
+const headingFonts = { 1: 'heiti', 2: 'kaiti', 3: 'fangsong' } as const
 
 /** A line of the page's grid; fixed, so that WPS, Word and LibreOffice break pages at the same place. */
 const gridLine = { line: officialPage.linePitch, lineRule: LineRuleType.EXACT } as const
@@ -42,7 +43,7 @@ export async function writeDocument(
     title: content.title.replaceAll('\n', ''),
     creator: facts.operator,
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { ...fontOf(fangsong), size: sizes.body } } } },
+    styles: { default: { document: { run: { ...fontOf(facts.fonts.fangsong), size: sizes.body } } } },
     sections: [
       {
         properties: {
@@ -53,7 +54,7 @@ export async function writeDocument(
           default: pageFooter(AlignmentType.RIGHT, facts),
           even: pageFooter(AlignmentType.LEFT, facts),
         },
-        children: [...titleOf(content), ...bodyOf(content)],
+        children: [...titleOf(content, facts.fonts), ...bodyOf(content, facts.fonts)],
       },
     ],
   })
@@ -64,7 +65,7 @@ export async function writeDocument(
   )
 }
 
-function titleOf({ title, number }: OfficialDocument): Paragraph[] {
+function titleOf({ title, number }: OfficialDocument, fonts: PaperFontNames): Paragraph[] {
   const heading = new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: {
@@ -76,7 +77,7 @@ function titleOf({ title, number }: OfficialDocument): Paragraph[] {
     children: title.split('\n').map(
       (text, index) =>
         new TextRun({
-          ...fontOf(xiaobiaosong),
+          ...fontOf(fonts.xiaobiaosong),
           size: sizes.title,
           text,
           ...(index > 0 ? { break: 1 } : {}),
@@ -89,35 +90,35 @@ function titleOf({ title, number }: OfficialDocument): Paragraph[] {
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { ...gridLine, after: officialPage.linePitch },
-      children: [new TextRun({ ...fontOf(fangsong), size: sizes.body, text: number })],
+      children: [new TextRun({ ...fontOf(fonts.fangsong), size: sizes.body, text: number })],
     }),
   ]
 }
 
-function bodyOf({ blocks }: OfficialDocument): FileChild[] {
+function bodyOf({ blocks }: OfficialDocument, fonts: PaperFontNames): FileChild[] {
   return withNumbers(blocks).flatMap((block, index) =>
     // A signature never stands alone on the last page.
-    childrenOf(block, blocks[index + 1]?.kind === 'signature'),
+    childrenOf(block, blocks[index + 1]?.kind === 'signature', fonts),
   )
 }
 
-function childrenOf(block: DocumentBlock, keepNext: boolean): FileChild[] {
+function childrenOf(block: DocumentBlock, keepNext: boolean, fonts: PaperFontNames): FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [
         text(block.text, {
-          font: headingFonts[block.level],
+          font: fonts[headingFonts[block.level]],
           indent: twoCharacters,
           keepNext: true,
           newPage: block.newPage ?? false,
         }),
       ]
     case 'paragraph':
-      return [text(block.text, { indent: twoCharacters, keepNext })]
+      return [text(block.text, { font: fonts.fangsong, indent: twoCharacters, keepNext })]
     case 'addressee':
-      return [text(block.text, {})]
+      return [text(block.text, { font: fonts.fangsong })]
     case 'table':
-      return tableOf(block.table)
+      return tableOf(block.table, fonts)
     case 'signature':
       return block.lines.map(
         (line, index) =>
@@ -126,14 +127,14 @@ function childrenOf(block: DocumentBlock, keepNext: boolean): FileChild[] {
             indent: { right: twoCharacters * 2 },
             spacing: { ...gridLine, before: index === 0 ? officialPage.linePitch : 0 },
             keepNext: index < block.lines.length - 1,
-            children: [new TextRun({ ...fontOf(fangsong), size: sizes.body, text: line })],
+            children: [new TextRun({ ...fontOf(fonts.fangsong), size: sizes.body, text: line })],
           }),
       )
   }
 }
 
 interface Look {
-  readonly font?: string
+  readonly font: string
   readonly indent?: number
   readonly keepNext?: boolean
   readonly newPage?: boolean
@@ -141,7 +142,7 @@ interface Look {
 
 function text(
   content: string,
-  { font = fangsong, indent = 0, keepNext = false, newPage = false }: Look,
+  { font, indent = 0, keepNext = false, newPage = false }: Look,
 ): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.BOTH,
@@ -154,21 +155,23 @@ function text(
 }
 
 /** A table inside the text: its name above, its notes below, as wide as the text. */
-function tableOf(table: Table): FileChild[] {
+function tableOf(table: Table, fonts: PaperFontNames): FileChild[] {
   const width = officialPage.textWidth
   const note = (content: string) =>
     new Paragraph({
       spacing: { line: 340, lineRule: LineRuleType.EXACT },
-      children: [new TextRun({ ...fontOf(fangsong), size: sizes.note, text: content })],
+      children: [new TextRun({ ...fontOf(fonts.fangsong), size: sizes.note, text: content })],
     })
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: gridLine,
       keepNext: true,
-      children: [new TextRun({ ...fontOf(heiti), size: sizes.note, text: table.section ?? table.title })],
+      children: [
+        new TextRun({ ...fontOf(fonts.heiti), size: sizes.note, text: table.section ?? table.title }),
+      ],
     }),
-    docxTable(table, width, typeSize(table.columns, width)),
+    docxTable(table, width, typeSize(table.columns, width), fonts),
     ...table.footnotes.map((content, index) => note(`注${index + 1}：${content}`)),
     new Paragraph({ spacing: { line: 240, lineRule: LineRuleType.EXACT }, children: [] }),
   ]
@@ -186,7 +189,7 @@ function pageFooter(alignment: Outer, facts: PaperFacts): Footer {
         indent: { left: oneCharacter, right: oneCharacter },
         children: [
           new TextRun({
-            ...fontOf(songti),
+            ...fontOf(facts.fonts.songti),
             size: sizes.pageNumber,
             children: ['— ', PageNumber.CURRENT, ' —'],
           }),
@@ -194,7 +197,9 @@ function pageFooter(alignment: Outer, facts: PaperFacts): Footer {
       }),
       new Paragraph({
         alignment: AlignmentType.CENTER,
-        children: [new TextRun({ ...fontOf(fangsong), size: sizes.secrecy, text: secrecyLine(facts) })],
+        children: [
+          new TextRun({ ...fontOf(facts.fonts.fangsong), size: sizes.secrecy, text: secrecyLine(facts) }),
+        ],
       }),
     ],
   })

@@ -1,3 +1,4 @@
+import type { RowSubject } from '../../domain/paper.ts'
 import type { CellContent, TableColumn, TableRow } from './table.ts'
 
 /** A column with what stands in it for a line. `row` is the line's place in the table, as formulas need it. */
@@ -40,11 +41,19 @@ export function numberColumn<L>(
 }
 
 /** The lines as rows; the kind of a row is the line's own where it has one. */
-export function rowsOf<L>(columns: readonly ColumnOf<L>[], lines: readonly L[]): TableRow[] {
-  return lines.map((line, row) => ({
-    kind: kindOf(line),
-    cells: Object.fromEntries(columns.map((column) => [column.key, column.of(line, row)])),
-  }))
+export function rowsOf<L>(
+  columns: readonly ColumnOf<L>[],
+  lines: readonly L[],
+  subjectOf?: (line: L) => RowSubject | undefined,
+): TableRow[] {
+  return lines.map((line, row) => {
+    const subject = subjectOf?.(line)
+    return {
+      kind: kindOf(line),
+      ...(subject ? { subject } : {}),
+      cells: Object.fromEntries(columns.map((column) => [column.key, column.of(line, row)])),
+    }
+  })
 }
 
 function kindOf(line: unknown): TableRow['kind'] {

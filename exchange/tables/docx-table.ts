@@ -18,7 +18,8 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx'
-import { fangsong, fontOf, heiti } from '../documents/fonts.ts'
+import type { PaperFontNames } from '../../domain/paper-fonts.ts'
+import { fontOf } from '../documents/fonts.ts'
 import {
   headerLevels,
   headerSpans,
@@ -39,7 +40,9 @@ const cellMargin = 50
  * (WPS loses the grid of a table that gives percentages), the layout is fixed, the header is repeated on every page.
  * `points`: the size of its type.
  */
-export function docxTable(table: Table, width: number, points: number): DocxTable {
+export function docxTable(table: Table, width: number, points: number, fonts: PaperFontNames): DocxTable {
+  const body = { ...fontOf(fonts.fangsong), size: points * 2 }
+  const head = { ...fontOf(fonts.heiti), size: points * 2 }
   const widths = columnWidths(table.columns, width)
   return new DocxTable({
     width: { size: width, type: WidthType.DXA },
@@ -48,8 +51,8 @@ export function docxTable(table: Table, width: number, points: number): DocxTabl
     alignment: AlignmentType.CENTER,
     margins: { marginUnitType: WidthType.DXA, left: cellMargin, right: cellMargin, top: 20, bottom: 20 },
     rows: [
-      ...headRows(table.columns, widths, points),
-      ...table.rows.map((row) => bodyRow(table.columns, row, widths, points)),
+      ...headRows(table.columns, widths, head),
+      ...table.rows.map((row) => bodyRow(table.columns, row, widths, body)),
     ],
   })
 }
@@ -70,7 +73,7 @@ function columnWidths(columns: readonly TableColumn[], width: number): number[] 
   return widths.map((one, index) => (index === widths.length - 1 ? one + rest : one))
 }
 
-function headRows(columns: readonly TableColumn[], widths: readonly number[], points: number): DocxRow[] {
+function headRows(columns: readonly TableColumn[], widths: readonly number[], look: IRunOptions): DocxRow[] {
   const deep = headerLevels(columns) === 2
   const cell = (text: string, from: number, to: number, merge?: 'restart' | 'continue') =>
     new TableCell({
@@ -78,7 +81,7 @@ function headRows(columns: readonly TableColumn[], widths: readonly number[], po
       shading: shade,
       columnSpan: to - from + 1,
       ...(merge ? { verticalMerge: VerticalMergeType[merge === 'restart' ? 'RESTART' : 'CONTINUE'] } : {}),
-      children: [paragraph(text, { ...fontOf(heiti), size: points * 2 }, AlignmentType.CENTER)],
+      children: [paragraph(text, look, AlignmentType.CENTER)],
     })
   const first = headerSpans(columns).map(([from, to]) => {
     const alone = columns[from]?.header.length === 1
@@ -96,10 +99,10 @@ function bodyRow(
   columns: readonly TableColumn[],
   row: TableRow,
   widths: readonly number[],
-  points: number,
+  type: IRunOptions,
 ): DocxRow {
   const bold = row.kind !== 'line'
-  const look = { ...fontOf(fangsong), size: points * 2, bold }
+  const look = { ...type, bold }
   return new DocxRow({
     cantSplit: true,
     children: columns.map((column, index) => {

@@ -1,6 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { ExchangePort, PaperSource } from '../../domain/exchange-port.ts'
 import { mostPreviewRows, type PreviewBlock, type PreviewTable } from '../../domain/paper.ts'
+import { type InspectedTable, inspect } from '../../domain/reports/preflight.ts'
 import { type ExportTable, exportTableFacts } from '../../domain/workbook.ts'
 import { type DocumentBlock, type OfficialDocument, withNumbers } from '../documents/document.ts'
 import { documentMakers } from '../documents/official.ts'
@@ -47,20 +48,26 @@ const makers: Readonly<Record<ExportTable, Maker>> = {
   },
 }
 
-/** The paper that was asked for, in its official form or with the columns that the clerk chose. */
-function paperOf(source: PaperSource, table: ExportTable, unitId: string | undefined): Paper {
-  const paper = makers[table](source, unitId)
-  return source.columns && 'columns' in paper ? applyTemplate(paper, source.columns) : paper
+/** A paper in its official form, and with the columns that the clerk chose where some were. */
+interface MadePaper {
+  readonly official: Paper
+  readonly shown: Paper
+}
+
+function paperOf(source: PaperSource, table: ExportTable, unitId: string | undefined): MadePaper {
+  const official = makers[table](source, unitId)
+  const isChosen = source.columns && 'columns' in official
+  return { official, shown: isChosen ? applyTemplate(official, source.columns) : official }
 }
 
 /** Writes the table or document that was asked for to a path; the number of its rows. */
 export const exportTable: ExchangePort['exportTable'] = async (path, source, request, facts) => {
-  const paper = paperOf(source, request.table, request.unitId)
+  const paper = paperOf(source, request.table, request.unitId).shown
   // The library that writes Word papers is loaded when the first one is asked for.
   if ('blocks' in paper) {
     return (await import('../documents/write-docx.ts')).writeDocument(path, paper, facts)
   }
-  const tables = 'columns' in paper ? [paper] : paper
+  const tables = tablesOf(paper)
   if (request.format === 'docx') refuseTooLarge(tables)
   const write =
     request.format === 'docx'
@@ -85,22 +92,51 @@ function refuseTooLarge(tables: readonly Table[]): void {
 
 /** The same table or document for the screen. */
 export const previewTable: ExchangePort['previewTable'] = async (source, request, facts) => {
-  const paper = paperOf(source, request.table, request.unitId)
+  const { official, shown: paper } = paperOf(source, request.table, request.unitId)
   return {
     title: exportTableFacts[request.table].name,
     ...('blocks' in paper ? { heading: headingOf(paper) } : {}),
     scopeName: facts.scopeName,
     asOf: facts.today,
     blocks: blocksOf(paper),
+    inspection: inspect(inspectedTables(official, paper), textsOf(paper)),
   }
+}
+
+function tablesOf(paper: Paper): readonly Table[] {
+  if ('blocks' in paper) return paper.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+  return 'columns' in paper ? [paper] : paper
+}
+
+/** A template changes which columns are shown, never the rows or the number of tables. */
+function inspectedTables(official: Paper, shown: Paper): InspectedTable[] {
+  const shownTables = tablesOf(shown)
+  return tablesOf(official).map(({ title, section, columns, rows }, index) => ({
+    title: section ?? title,
+    columns: shownTables[index]?.columns ?? columns,
+    official: columns,
+    rows: rows.map(({ kind, cells, subject }) => ({
+      kind,
+      cells: Object.fromEntries(columns.map(({ key }) => [key, shownValue(cells[key])])),
+      ...(subject ? { subject } : {}),
+    })),
+  }))
+}
+
+function textsOf(paper: Paper): string[] {
+  if (!('blocks' in paper)) return []
+  const texts = paper.blocks.flatMap((block) => {
+    if (block.kind === 'table') return []
+    return block.kind === 'signature' ? block.lines : [block.text]
+  })
+  return [paper.number ?? '', ...texts]
 }
 
 const headingOf = ({ title, number }: OfficialDocument) => ({ title, ...(number ? { number } : {}) })
 
 function blocksOf(paper: Paper): PreviewBlock[] {
   if ('blocks' in paper) return withNumbers(paper.blocks).flatMap(previewBlocks)
-  const tables = 'columns' in paper ? [paper] : paper
-  return tables.map((table) => ({ kind: 'table', table: previewOf(table) }))
+  return tablesOf(paper).map((table) => ({ kind: 'table', table: previewOf(table) }))
 }
 
 function previewBlocks(block: DocumentBlock): PreviewBlock[] {

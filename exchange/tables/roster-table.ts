@@ -99,6 +99,7 @@ export function rosterTable(model: Model, unitId?: string): Table {
     columns,
     rows: lines.map((line, index) => ({
       kind: 'line',
+      subject: { table: 'person', id: line.person.id },
       cells: Object.fromEntries(columns.map((column) => [column.key, column.of(line, model, index)])),
     })),
     footnotes: [

@@ -1,5 +1,5 @@
 import type { PaperFacts } from '../../domain/exchange-port.ts'
-import type { Track } from '../../domain/paper.ts'
+import type { RowSubject, Track } from '../../domain/paper.ts'
 
 /** Where a row of the table stands on the sheet: `at('actual', 3)` is the cell of that column in the fourth row. */
 export type AddressOf = (key: string, row: number) => string
@@ -23,6 +23,8 @@ export interface TableColumn {
 
 export interface TableRow {
   readonly kind: 'line' | 'subtotal' | 'total'
+  /** What it tells of, where the table has required columns: 体检 leads there. */
+  readonly subject?: RowSubject
   readonly cells: Readonly<Record<string, CellContent>>
 }
 

@@ -80,7 +80,9 @@ export function unitRegisterTable(model: Model, unitId?: string): Table {
     title: '机构编制台账',
     track: '编制内任职',
     columns,
-    rows: rowsOf(columns, body.length > 0 ? [...body, totalOf(body, top)] : []),
+    rows: rowsOf(columns, body.length > 0 ? [...body, totalOf(body, top)] : [], ({ register }) =>
+      register ? { table: 'unit', id: register.unit.id } : undefined,
+    ),
     footnotes: [
       ...emptyNote(body.length === 0, noUnits),
       '上级机构的数含下级机构，合计为最上一级各机构之和；空（超）为核定减实有，负数为超。',

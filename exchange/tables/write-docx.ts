@@ -13,7 +13,7 @@ import {
   TextRun,
 } from 'docx'
 import type { PaperFacts } from '../../domain/exchange-port.ts'
-import { fangsong, fontOf, kaiti, xiaobiaosong } from '../documents/fonts.ts'
+import { fontOf } from '../documents/fonts.ts'
 import { twips } from '../documents/page.ts'
 import { docxTable, typeSize } from './docx-table.ts'
 import { countedLine, footLines, preparedLine, secrecyLine, type Table, titleOf } from './table.ts'
@@ -38,7 +38,7 @@ export async function writeDocx(path: string, tables: readonly Table[], facts: P
   const paper = new Document({
     title: tables[0]?.title ?? '',
     creator: facts.operator,
-    styles: { default: { document: { run: { ...fontOf(fangsong), size: 21 } } } },
+    styles: { default: { document: { run: { ...fontOf(facts.fonts.fangsong), size: 21 } } } },
     sections: tables.map((table) => section(table, facts)),
   })
   await writeFile(path, await Packer.toBuffer(paper))
@@ -60,25 +60,25 @@ function section(table: Table, facts: PaperFacts): ISectionOptions {
       new Paragraph({
         alignment: AlignmentType.CENTER,
         spacing: { after: 120 },
-        children: [new TextRun({ ...fontOf(xiaobiaosong), size: 44, text: titleOf(table) })],
+        children: [new TextRun({ ...fontOf(facts.fonts.xiaobiaosong), size: 44, text: titleOf(table) })],
       }),
       new Paragraph({
         tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
         spacing: { after: 60 },
         children: [
           new TextRun({
-            ...fontOf(kaiti),
+            ...fontOf(facts.fonts.kaiti),
             size: 21,
             text: `${preparedLine(facts)}\t${countedLine(table, facts)}`,
           }),
         ],
       }),
-      docxTable(table, textWidth, typeSize(table.columns, textWidth)),
+      docxTable(table, textWidth, typeSize(table.columns, textWidth), facts.fonts),
       ...footLines(table, facts).map(
         (text) =>
           new Paragraph({
             spacing: { before: 80 },
-            children: [new TextRun({ ...fontOf(fangsong), size: 21, text })],
+            children: [new TextRun({ ...fontOf(facts.fonts.fangsong), size: 21, text })],
           }),
       ),
     ],
@@ -88,7 +88,7 @@ function section(table: Table, facts: PaperFacts): ISectionOptions {
 const margins = { top: sheet.top, bottom: sheet.bottom, left: sheet.left, right: sheet.right }
 
 function footer(facts: PaperFacts): Footer {
-  const look = { ...fontOf(fangsong), size: 18 }
+  const look = { ...fontOf(facts.fonts.fangsong), size: 18 }
   return new Footer({
     children: [
       new Paragraph({

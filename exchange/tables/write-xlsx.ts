@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import type { PaperFacts } from '../../domain/exchange-port.ts'
+import type { PaperFontNames } from '../../domain/paper-fonts.ts'
 import { headerHeights, rowHeight, textHeight } from './row-height.ts'
 import {
   type AddressOf,
@@ -18,11 +19,6 @@ import {
 
 const thin = { style: 'thin', color: { argb: 'FF000000' } } as const
 const border = { top: thin, left: thin, bottom: thin, right: thin }
-const fonts = {
-  title: { name: '方正小标宋简体', size: 18, bold: true },
-  body: { name: '宋体', size: 10 },
-  bold: { name: '宋体', size: 10, bold: true },
-} as const
 const shade = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } } as const
 
 /** The title, the line of facts, then the header. */
@@ -42,8 +38,9 @@ export async function writeXlsx(path: string, tables: readonly Table[], facts: P
     useSharedStrings: false,
   })
   const names = sheetNames(tables)
+  const looks = looksOf(facts.fonts)
   tables.forEach((table, index) => {
-    writeSheet(writer, table, names[index] ?? table.title, facts)
+    writeSheet(writer, table, names[index] ?? table.title, facts, looks)
   })
   await writer.commit()
   return tables.reduce((rows, table) => rows + table.rows.length, 0)
@@ -68,6 +65,7 @@ function writeSheet(
   table: Table,
   name: string,
   facts: PaperFacts,
+  looks: Looks,
 ): void {
   const levels = headerLevels(table.columns)
   const top = rowsAboveHeader + levels
@@ -88,33 +86,34 @@ function writeSheet(
     },
   })
   sheet.columns = table.columns.map((column) => ({ width: column.width }))
-  writeHead(sheet, table, facts, levels)
+  writeHead(sheet, table, facts, looks)
   const address: AddressOf = (key, row) => addressOf(table.columns, key, top + 1 + row)
   table.rows.forEach((row, index) => {
-    writeRow(sheet, table, row, top + 1 + index, address)
+    writeRow(sheet, table, row, top + 1 + index, address, looks)
   })
-  writeFoot(sheet, table, facts, top + table.rows.length + 1)
+  writeFoot(sheet, table, facts, top + table.rows.length + 1, looks)
   // No password: it keeps a slip of the hand out, and nobody is locked out of a sheet of their own.
   if (table.entry) void sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true })
   sheet.commit()
 }
 
-function writeHead(sheet: Sheet, table: Table, facts: PaperFacts, levels: number): void {
+function writeHead(sheet: Sheet, table: Table, facts: PaperFacts, looks: Looks): void {
+  const levels = headerLevels(table.columns)
   const last = table.columns.length
   sheet.mergeCells(1, 1, 1, last)
   const title = sheet.getRow(1)
   title.height = 32
   put(title.getCell(1), titleOf(table), {
-    font: fonts.title,
+    font: looks.title,
     alignment: { horizontal: 'center', vertical: 'middle' },
   })
   const middle = Math.max(1, Math.floor(last / 2))
   sheet.mergeCells(2, 1, 2, middle)
   if (last > middle + 1) sheet.mergeCells(2, middle + 1, 2, last)
   const line = sheet.getRow(2)
-  put(line.getCell(1), preparedLine(facts), { font: fonts.body })
+  put(line.getCell(1), preparedLine(facts), { font: looks.body })
   put(line.getCell(middle + 1), countedLine(table, facts), {
-    font: fonts.body,
+    font: looks.body,
     alignment: { horizontal: 'right' },
   })
   const rows = Array.from({ length: levels }, (_, level) => sheet.getRow(rowsAboveHeader + 1 + level))
@@ -124,7 +123,7 @@ function writeHead(sheet: Sheet, table: Table, facts: PaperFacts, levels: number
   })
   table.columns.forEach((column, index) => {
     rows.forEach((row, level) => {
-      put(row.getCell(index + 1), column.header[level] ?? column.header[0], headStyle)
+      put(row.getCell(index + 1), column.header[level] ?? column.header[0], looks.head)
     })
   })
   for (const [from, to] of headerSpans(table.columns)) {
@@ -137,21 +136,32 @@ function writeHead(sheet: Sheet, table: Table, facts: PaperFacts, levels: number
   for (const row of [title, line, ...rows]) row.commit()
 }
 
-const headStyle: Partial<ExcelJS.Style> = {
-  font: fonts.bold,
-  border,
-  fill: shade,
-  alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
+/**
+ * The looks of a workbook's cells. One object per look: exceljs knows a style by the object, and writes out anew every
+ * one that it has not seen.
+ */
+function looksOf({ xiaobiaosong, songti }: PaperFontNames) {
+  const body = { name: songti, size: 10 }
+  const bold = { ...body, bold: true }
+  const head: Partial<ExcelJS.Style> = {
+    font: bold,
+    border,
+    fill: shade,
+    alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
+  }
+  const sum = bodyStyle({ font: bold, fill: shade })
+  const line = bodyStyle({ font: body })
+  return {
+    title: { name: xiaobiaosong, size: 18, bold: true },
+    body,
+    head,
+    rows: { line, subtotal: sum, total: sum },
+    /** A cell that is to be filled in, on a sheet that is locked. */
+    entry: { ...line.text, protection: { locked: false } },
+  }
 }
 
-/** One object per look: exceljs knows a style by the object, and writes out anew every one that it has not seen. */
-const bodyStyles = {
-  line: bodyStyle({ font: fonts.body }),
-  subtotal: bodyStyle({ font: fonts.bold, fill: shade }),
-  total: bodyStyle({ font: fonts.bold, fill: shade }),
-} as const
-
-const entryStyle: Partial<ExcelJS.Style> = { ...bodyStyles.line.text, protection: { locked: false } }
+type Looks = ReturnType<typeof looksOf>
 
 function bodyStyle(look: Partial<ExcelJS.Style>): Record<TableColumn['kind'], Partial<ExcelJS.Style>> {
   const text = { vertical: 'middle', wrapText: true } as const
@@ -168,13 +178,14 @@ function writeRow(
   row: TableRow,
   at: number,
   address: AddressOf,
+  looks: Looks,
 ): void {
   const line = sheet.getRow(at)
   line.height = rowHeight(columns, row)
   columns.forEach((column, index) => {
     const content = contentOf(row.cells[column.key] ?? null, address)
     const isEntry = entry?.includes(column.key) ?? false
-    put(line.getCell(index + 1), content, isEntry ? entryStyle : bodyStyles[row.kind][column.kind])
+    put(line.getCell(index + 1), content, isEntry ? looks.entry : looks.rows[row.kind][column.kind])
   })
   line.commit()
 }
@@ -190,14 +201,14 @@ function contentOf(content: CellContent, address: AddressOf): ExcelJS.CellValue 
   return content
 }
 
-function writeFoot(sheet: Sheet, table: Table, facts: PaperFacts, from: number): void {
+function writeFoot(sheet: Sheet, table: Table, facts: PaperFacts, from: number, looks: Looks): void {
   const last = table.columns.length
   const lines = footLines(table, facts)
   const width = table.columns.reduce((sum, column) => sum + column.width, 0)
   lines.forEach((content, index) => {
     sheet.mergeCells(from + index, 1, from + index, last)
     const row = sheet.getRow(from + index)
-    put(row.getCell(1), content, { font: fonts.body, alignment: { vertical: 'middle', wrapText: true } })
+    put(row.getCell(1), content, { font: looks.body, alignment: { vertical: 'middle', wrapText: true } })
     row.height = index === lines.length - 1 ? 26 : textHeight(content, width)
     row.commit()
   })

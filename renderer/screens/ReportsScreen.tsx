@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { templatesOf } from '../../domain/column-template.ts'
 import { countingRules } from '../../domain/counting.ts'
-import type { PaperPreview, PreviewTable } from '../../domain/paper.ts'
 import { shownRound } from '../../domain/reports/rounds.ts'
 import { exportTableFacts, exportTables } from '../../domain/workbook.ts'
 import { readDay } from '../controls/field.ts'
@@ -13,15 +12,17 @@ import { useSides } from './compare/use-sides.ts'
 import { shownPeriod } from './performance/period.ts'
 import styles from './ReportsScreen.module.css'
 import { AuditNotes } from './reports/AuditNotes.tsx'
-import { ColumnTemplates } from './reports/ColumnTemplates.tsx'
 import { exportQuestion, type PaperChoice, previewQuestion } from './reports/choice.ts'
+import { PaperActions } from './reports/PaperActions.tsx'
 import { PaperForm } from './reports/PaperForm.tsx'
+import { PaperHead } from './reports/PaperHead.tsx'
 import { PaperList } from './reports/PaperList.tsx'
-import { PaperPrintButtons } from './reports/PaperPrintButtons.tsx'
 import { PaperView } from './reports/PaperView.tsx'
 import { Preflight } from './reports/Preflight.tsx'
 import { ReminderMonths } from './reports/ReminderMonths.tsx'
 import { RetirementAges } from './reports/RetirementAges.tsx'
+import { useFolded } from './reports/use-folded.ts'
+import { useMissing } from './reports/use-missing.ts'
 
 const first: PaperChoice = {
   unitId: undefined,
@@ -81,11 +82,15 @@ function Paper({ table, askedPeriod, askedRound }: PaperProps) {
     roundId: shownRound(model, askedRound)?.id,
   }))
   const [working, setWorking] = useState(false)
+  const [folded, fold] = useFolded()
   // A template that an undo took away is not asked for.
   const isKept = templatesOf(model, table).some(({ name }) => name === choice.template)
   const made = isKept ? choice : { ...choice, template: undefined }
   const question = previewQuestion(table, facts, made, sides)
-  const only = preview?.title === facts.name ? onlyTable(preview) : null
+  const shown = preview?.title === facts.name ? preview : null
+  const missing = useMissing(facts, choice, sides)
+  // What is missing is asked for where it can be seen.
+  const isFolded = folded && missing === null
   const asked = JSON.stringify([question, headSeq, shownDay])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question as text; it is made anew at each render
   useEffect(() => {
@@ -104,60 +109,48 @@ function Paper({ table, askedPeriod, askedRound }: PaperProps) {
   }
   return (
     <section className={styles.paper} aria-label={facts.name}>
-      <h3>
-        {facts.name}
-        {facts.track && <span className={styles.track}>统计口径：{facts.track}</span>}
-      </h3>
-      <p className={styles.hint}>{facts.hint}</p>
-      {table === 'retirements' && <RetirementAges />}
-      {table === 'termsEnding' && <ReminderMonths />}
-      <PaperForm
-        facts={facts}
-        choice={choice}
-        sides={sides}
+      <PaperHead facts={facts} choice={choice} isFolded={isFolded} onFold={fold} />
+      {!isFolded && (
+        <>
+          <p className={styles.hint}>{facts.hint}</p>
+          {table === 'retirements' && <RetirementAges />}
+          {table === 'termsEnding' && <ReminderMonths />}
+          <PaperForm facts={facts} choice={choice} sides={sides} onChange={change} />
+          {facts.notes && <AuditNotes unitId={choice.unitId} />}
+        </>
+      )}
+      <PaperActions
+        table={table}
+        preview={shown}
+        missing={missing}
         busy={working}
-        onChange={change}
+        template={made.template}
+        onTemplate={(template) => change({ template })}
         onExport={() => void start()}
       />
-      {preview?.title === facts.name && <PaperPrintButtons preview={preview} track={facts.track} />}
-      {facts.notes && <AuditNotes unitId={choice.unitId} />}
-      {only && (
-        <ColumnTemplates
-          table={table}
-          preview={only}
-          chosen={made.template}
-          onChoose={(template) => change({ template })}
-        />
-      )}
       {problem && <p className={styles.fault}>{problem}</p>}
       <div className={styles.preview} aria-busy={busy} data-testid="paper-preview">
-        {preview && preview.title === facts.name ? (
-          <>
-            <PaperView id={table} preview={preview} />
-            <Preflight preview={preview} personal={choice.personal} />
-          </>
+        {shown ? (
+          <PaperView id={table} preview={shown} />
         ) : (
           !problem && (
             <p className={styles.hint}>{question ? '正在生成预览…' : '选好以上各项，这里显示预览。'}</p>
           )
         )}
       </div>
-      <details className={styles.rules}>
-        <summary>计数规则</summary>
-        <ol>
-          {countingRules.map((rule) => (
-            <li key={rule.code}>{rule.sentence}</li>
-          ))}
-        </ol>
-      </details>
+      <div className={styles.feet}>
+        {shown && <Preflight inspection={shown.inspection} personal={choice.personal} />}
+        <details className={styles.rules}>
+          <summary>计数规则</summary>
+          <ol>
+            {countingRules.map((rule) => (
+              <li key={rule.code}>{rule.sentence}</li>
+            ))}
+          </ol>
+        </details>
+      </div>
     </section>
   )
-}
-
-/** The table of a paper that is one table: its columns can be chosen. */
-function onlyTable({ blocks }: PaperPreview): PreviewTable | null {
-  const [block] = blocks
-  return blocks.length === 1 && block?.kind === 'table' ? block.table : null
 }
 
 const typedDay = (text: string | undefined) => (text === undefined ? undefined : readDay(text))

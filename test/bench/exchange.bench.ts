@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as XLSX from '@e965/xlsx'
 import ExcelJS from 'exceljs'
 import { Model } from '../../domain/model.ts'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import { rosterContext } from '../../domain/reports/roster-context.ts'
 import { type RowChange, type TableRows, tableNames } from '../../domain/tables.ts'
 import { formats } from '../../exchange/formats.ts'
@@ -21,6 +22,7 @@ export const facts = {
   today: asOf,
   madeAt: `${asOf} 09:00`,
   scopeName: '测',
+  fonts: officialFontNames,
 }
 const importedRows = 20_000
 

@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { unitHistoryOf } from '../../db/unit-history.ts'
 import type { Lineage } from '../../domain/lineage.ts'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import { exchangePort } from '../../exchange/port.ts'
 import { testId } from '../support/model-builder.ts'
 import { openTestWorkbook, perform, tempFolder, unitNamed } from '../support/workbook.ts'
@@ -108,6 +109,7 @@ describe('机构沿革', () => {
       today: '2016-05-20',
       madeAt: '2016-05-20 09:30',
       scopeName: history.name,
+      fonts: officialFontNames,
     }
     const request = { table: 'history', format: 'xlsx', unitId: id } as const
     const source = { model: book.model, history }

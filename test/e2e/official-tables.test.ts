@@ -48,6 +48,51 @@ describe('official tables', () => {
     await clerk.shot('92-register')
   })
 
+  test('the preview has room for twelve rows at 1366×768; folded options give it more and stay folded', async () => {
+    const rowsInSight = () =>
+      page().evaluate(() => {
+        const frame = document.querySelector('[data-testid=paper-preview] [role=grid]')
+        const box = frame?.getBoundingClientRect()
+        const rows = [...(frame?.querySelectorAll('[role=row]') ?? [])].map((row) =>
+          row.getBoundingClientRect(),
+        )
+        const inSight = rows.filter(
+          ({ top, bottom }) => box && top >= box.top && bottom <= Math.min(box.bottom, innerHeight),
+        )
+        return inSight.length - 1
+      })
+    expect(await rowsInSight()).toBeGreaterThanOrEqual(12)
+    await page().getByTestId('table-roster').click()
+    await page().getByRole('grid', { name: '机构编制实名制花名册' }).waitFor()
+    const open = await rowsInSight()
+    await clerk.shot('92-open')
+    await page().getByTestId('paper-fold').focus()
+    await page().keyboard.press('Enter')
+    await clerk.sees('paper-chosen', '个人信息脱敏')
+    await page().getByTestId('paper-form').waitFor({ state: 'detached' })
+    await page().waitForTimeout(300)
+    const folded = await rowsInSight()
+    await clerk.shot('92-folded')
+    expect(open).toBeGreaterThanOrEqual(12)
+    expect(folded).toBeGreaterThan(open)
+    await page().getByTestId('table-register').click()
+    await page().getByRole('grid', { name: '机构编制台账' }).waitFor()
+    await clerk.sees('paper-chosen', '全部机构')
+    await page().getByTestId('paper-fold').click()
+    await page().getByTestId('paper-form').waitFor()
+  })
+
+  test('体检 leads from an empty required cell to the unit that lacks it', async () => {
+    await page().getByTestId('preflight').locator('summary').click()
+    await clerk.sees('preflight', '必填项空白：')
+    const link = page().getByTestId('preflight-link').first()
+    const name = (await link.textContent()) ?? ''
+    await link.focus()
+    await page().keyboard.press('Enter')
+    await clerk.sees('detail-panel', name)
+    await clerk.shot('92-preflight')
+  })
+
   test('a table of changes asks for its first day and says when it is later than the last', async () => {
     await page().getByTestId('table-staffChanges').click()
     await page().getByRole('grid', { name: '人员增减调动表' }).waitFor()
@@ -57,10 +102,7 @@ describe('official tables', () => {
     await page().getByText('起始日期不能晚于截至日期。').waitFor()
     await first.fill('2016-01-01')
     await first.press('Tab')
-    await page()
-      .getByText(/期间：2016-01-01 至/)
-      .first()
-      .waitFor()
+    await clerk.sees('paper-preview', '期间：2016-01-01 至')
     await clerk.shot('93-period')
   })
 

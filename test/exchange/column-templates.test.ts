@@ -3,10 +3,14 @@ import { join } from 'node:path'
 import * as XLSX from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { templatesOf } from '../../domain/column-template.ts'
+import { mostPreviewRows } from '../../domain/paper.ts'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import { applyTemplate } from '../../exchange/tables/apply-template.ts'
 import { establishmentUsageTable } from '../../exchange/tables/establishment-usage.ts'
+import { previewTable } from '../../exchange/tables/export.ts'
 import { shownValue } from '../../exchange/tables/table.ts'
 import { writeXlsx } from '../../exchange/tables/write-xlsx.ts'
+import { aWorkbook } from '../support/model-builder.ts'
 import { openTestWorkbook, perform, tempFolder } from '../support/workbook.ts'
 
 const facts = {
@@ -15,6 +19,7 @@ const facts = {
   today: '2016-06-01',
   madeAt: '2016-06-01 09:00',
   scopeName: '示例',
+  fonts: officialFontNames,
 }
 const usage = () => establishmentUsageTable(openTestWorkbook('sample').current())
 
@@ -60,5 +65,27 @@ describe('栏目样式', () => {
   it('that names no column of the table leaves it as it is', () => {
     const table = usage()
     expect(applyTemplate(table, [{ key: 'gone' }])).toBe(table)
+  })
+})
+
+describe('体检 of a paper', () => {
+  const facts = { preparedBy: '', operator: '张甲', today: '2016-06-01', madeAt: '', scopeName: '示例' }
+  const inspected = async (build: ReturnType<typeof aWorkbook>, columns?: { key: string }[]) => {
+    const source = { model: build.model(), columns }
+    const request = { table: 'roster' } as const
+    return previewTable(source, request, { ...facts, fonts: officialFontNames })
+  }
+
+  it('looks at the rows that the preview leaves out, and at the columns that a template hides', async () => {
+    const build = aWorkbook().unit('党政办公室')
+    for (let count = 0; count < mostPreviewRows + 50; count += 1) build.person(`示例${count}`)
+    const whole = await inspected(build)
+    const [table] = whole.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+    expect(table?.rows).toHaveLength(mostPreviewRows)
+    const empty = whole.inspection.empty.find(({ column }) => column === '编制所在机构')
+    expect(empty?.count).toBe(mostPreviewRows + 50)
+    expect(empty?.rows[0]?.subject?.table).toBe('person')
+    const narrow = await inspected(build, [{ key: 'name' }])
+    expect(narrow.inspection.empty).toEqual(whole.inspection.empty)
   })
 })

@@ -5,6 +5,7 @@ import { noteAudit } from '../../domain/commands/audit.ts'
 import type { PaperFacts, PaperSource } from '../../domain/exchange-port.ts'
 import { makeId } from '../../domain/id.ts'
 import { Model } from '../../domain/model.ts'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import { buildTemplate } from '../../domain/templates/build.ts'
 import { appointmentNotice } from '../../exchange/documents/appointment-notice.ts'
 import { auditReport } from '../../exchange/documents/audit-report.ts'
@@ -21,6 +22,7 @@ const facts: PaperFacts = {
   today,
   madeAt: '2016-06-30 09:30',
   scopeName: '测试',
+  fonts: officialFontNames,
 }
 const context = { today, newId: () => makeId(1, new Uint8Array(10)) }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import { exchangePort } from '../../exchange/port.ts'
 import { aWorkbook } from '../support/model-builder.ts'
 import { tempFolder } from '../support/workbook.ts'
@@ -11,6 +12,7 @@ const facts = {
   today: '2016-06-30',
   scopeName: '测试',
   madeAt: '2016-06-30 09:00',
+  fonts: officialFontNames,
 }
 
 describe('办公用房台账 as .xlsx', () => {

@@ -9,6 +9,7 @@ import type { PaperFacts } from '../../domain/exchange-port.ts'
 import { makeId } from '../../domain/id.ts'
 import { Model } from '../../domain/model.ts'
 import { officialTables } from '../../domain/official-tables.ts'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import type { UnitHistory } from '../../domain/reports/unit-history.ts'
 import { buildTemplate } from '../../domain/templates/build.ts'
 import { officialMakers } from '../../exchange/tables/official.ts'
@@ -23,6 +24,7 @@ const facts: PaperFacts = {
   today,
   madeAt: '2016-06-30 09:30',
   scopeName: '测试',
+  fonts: officialFontNames,
 }
 
 type Name = keyof typeof officialTables

@@ -14,6 +14,7 @@ import type { ComparedSides } from '../../domain/exchange-port.ts'
 import { freeSeats, unplacedPeople } from '../../domain/merger/placement.ts'
 import { Model } from '../../domain/model.ts'
 import type { ExportFormat } from '../../domain/paper.ts'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import type { ExportTable } from '../../domain/workbook.ts'
 import { exchangePort } from '../../exchange/port.ts'
 import { keptFolder } from '../support/kept-folder.ts'
@@ -29,6 +30,7 @@ const facts = {
   today: '2016-06-30',
   madeAt: '2016-06-30 09:30',
   scopeName: '测试',
+  fonts: officialFontNames,
 }
 const stand = (book: Book) => new Model(book.allRows(), book.today())
 

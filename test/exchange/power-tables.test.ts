@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import { powerContext } from '../../domain/reports/power-context.ts'
 import { previewPowers } from '../../exchange/powers/preview.ts'
 import { readSpreadsheet } from '../../exchange/spreadsheet.ts'
@@ -87,7 +88,14 @@ describe('what was exported', () => {
   it('reads back as it is: nothing new, nothing changed', async () => {
     const model = workbook().model()
     const path = join(tempFolder(), '清单.xlsx')
-    const facts = { preparedBy: '', operator: '张甲', today: '2016-07-15', madeAt: '', scopeName: '清单' }
+    const facts = {
+      preparedBy: '',
+      operator: '张甲',
+      today: '2016-07-15',
+      madeAt: '',
+      scopeName: '清单',
+      fonts: officialFontNames,
+    }
     await writeXlsx(path, make('powers'), facts)
     const file = readSpreadsheet(new Uint8Array(readFileSync(path)), '清单.xlsx')
     const read = previewPowers(file, { common: {} }, powerContext(model))

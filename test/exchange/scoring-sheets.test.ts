@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import { errorWorkbook } from '../../exchange/error-workbook.ts'
 import { asOneSheet } from '../../exchange/one-sheet.ts'
 import { previewScores } from '../../exchange/performance/preview.ts'
@@ -32,6 +33,7 @@ const workbook = () =>
 const facts = {
   ...{ preparedBy: '党政办', operator: '张甲', today: '2016-12-31', madeAt: '2016-12-31 09:00' },
   scopeName: '全部',
+  fonts: officialFontNames,
 }
 const source = (book: ReturnType<typeof workbook>) => ({
   model: book.model(),

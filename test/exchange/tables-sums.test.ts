@@ -4,6 +4,7 @@ import * as XLSX from '@e965/xlsx'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Model } from '../../domain/model.ts'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import type { Unit } from '../../domain/unit.ts'
 import { exchangePort } from '../../exchange/port.ts'
 import { sampleModel } from '../support/sample.ts'
@@ -16,6 +17,7 @@ const facts = {
   today,
   madeAt: '2016-06-30 09:30',
   scopeName: '测试',
+  fonts: officialFontNames,
 }
 
 function unitNamed(model: Model, name: string): Unit {

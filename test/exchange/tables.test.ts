@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PaperFacts } from '../../domain/exchange-port.ts'
 import type { Model } from '../../domain/model.ts'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import { rosterLines } from '../../domain/reports/roster.ts'
 import { rosterContext } from '../../domain/reports/roster-context.ts'
 import { exchangePort } from '../../exchange/port.ts'
@@ -17,6 +18,7 @@ const facts: PaperFacts = {
   today: '2016-06-30',
   madeAt: '2016-06-30 09:30',
   scopeName: '测试',
+  fonts: officialFontNames,
 }
 
 async function exported(model: Model, table: 'roster' | 'usage') {

@@ -9,6 +9,7 @@ import { PrintPages } from '../../views/PrintPages.tsx'
 import { loadPageMarkup, paperStyle } from '../../views/paper.tsx'
 import { pngOf } from '../png.ts'
 import { ChoiceFields } from './ChoiceFields.tsx'
+import { PagesPreflight } from './PagesPreflight.tsx'
 import styles from './print.module.css'
 import { completeChoice, type PrintProduct } from './product.ts'
 import { useBeside } from './use-beside.ts'
@@ -82,6 +83,7 @@ export function ProductPreview({ product }: ProductPreviewProps) {
           </Space.Compact>
         </div>
       </div>
+      <div className="screen-only">{!none && <PagesPreflight pages={pages} />}</div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard */}
       <section className={styles.preview} tabIndex={0} aria-label="打印预览">
         {pages.length > 0 && <PrintPages pages={pages} />}

@@ -23,25 +23,23 @@ export function ColumnTemplates({ table, preview, chosen, onChoose }: ColumnTemp
   const current = templates.find(({ name }) => name === chosen)
   return (
     <>
-      <div className={styles.form}>
-        <label className={styles.field}>
-          栏目
-          <Select
-            className={styles.section ?? ''}
-            data-testid="column-template"
-            value={current ? `=${current.name}` : ''}
-            options={[
-              { value: '', label: '规定表式' },
-              ...templates.map(({ name }) => ({ value: `=${name}`, label: name })),
-            ]}
-            onChange={(value) => onChoose(value === '' ? undefined : value.slice(1))}
-          />
-        </label>
-        <Button data-testid="column-edit" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          调整栏目…
-        </Button>
-        {current && <span className={styles.need}>栏目已调整，上报请用规定表式。</span>}
-      </div>
+      <label className={styles.field}>
+        栏目
+        <Select
+          className={styles.template ?? ''}
+          data-testid="column-template"
+          value={current ? `=${current.name}` : ''}
+          options={[
+            { value: '', label: '规定表式' },
+            ...templates.map(({ name }) => ({ value: `=${name}`, label: name })),
+          ]}
+          onChange={(value) => onChoose(value === '' ? undefined : value.slice(1))}
+        />
+      </label>
+      <Button data-testid="column-edit" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        调整栏目…
+      </Button>
+      {current && <span className={styles.need}>栏目已调整，上报请用规定表式。</span>}
       {isOpen && (
         <ColumnEditor
           key={chosen ?? ''}

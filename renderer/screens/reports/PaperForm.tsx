@@ -1,4 +1,4 @@
-import { Button, Input, Radio, Segmented, Select, TreeSelect } from 'antd'
+import { Input, Radio, Segmented, Select, TreeSelect } from 'antd'
 import { useId } from 'react'
 import type { ExportFormat } from '../../../domain/paper.ts'
 import { roundsInOrder } from '../../../domain/reports/rounds.ts'
@@ -11,34 +11,29 @@ import {
 import type { ExportTableFacts } from '../../../domain/workbook.ts'
 import { DayInput } from '../../controls/DayInput.tsx'
 import { unitTree } from '../../controls/unit-tree.ts'
-import { usePersonal } from '../../stores/personal.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { SidePickers } from '../compare/SidePickers.tsx'
 import type { useSides } from '../compare/use-sides.ts'
 import { periodLabel, periodsOf } from '../performance/period.ts'
 import { PersonalGate } from '../personal/PersonalGate.tsx'
 import styles from '../ReportsScreen.module.css'
-import { type PaperChoice, readyOf } from './choice.ts'
+import { formatNames, type PaperChoice } from './choice.ts'
 import { PeopleChoice } from './PeopleChoice.tsx'
+import { useLocked } from './use-missing.ts'
 
 interface PaperFormProps {
   readonly facts: ExportTableFacts
   readonly choice: PaperChoice
   readonly sides: ReturnType<typeof useSides>
-  readonly busy: boolean
   readonly onChange: (change: Partial<PaperChoice>) => void
-  readonly onExport: () => void
 }
 
-const formatNames: Readonly<Record<ExportFormat, string>> = { xlsx: '表格 .xlsx', docx: '文档 .docx' }
-
 /** What is asked before a paper leaves: of what, for which day, in which form, with which personal data. */
-export function PaperForm({ facts, choice, sides, busy, onChange, onExport }: PaperFormProps) {
-  const isLocked = usePersonal()?.state === 'locked' && facts.personal && choice.personal === 'full'
-  const missing = isLocked ? '号码已锁定，解锁后才能导出完整号码' : readyOf(facts, choice, sides)
+export function PaperForm({ facts, choice, sides, onChange }: PaperFormProps) {
+  const isLocked = useLocked(facts, choice)
   return (
     <>
-      <div className={styles.form}>
+      <div className={styles.form} data-testid="paper-form">
         {facts.scope === 'sides' ? (
           <SidePickers sides={sides} />
         ) : (
@@ -81,16 +76,6 @@ export function PaperForm({ facts, choice, sides, busy, onChange, onExport }: Pa
             />
           </label>
         )}
-        <Button
-          type="primary"
-          loading={busy}
-          disabled={missing !== null}
-          data-testid="export-paper"
-          onClick={onExport}
-        >
-          导出
-        </Button>
-        {missing && <span className={styles.need}>{missing}</span>}
       </div>
       {isLocked && <PersonalGate meanwhile="解锁后才能导出完整号码" />}
     </>

@@ -1,10 +1,16 @@
 import { Button } from 'antd'
 import type { PaperPreview } from '../../../domain/paper.ts'
+import { fontNamesOf } from '../../../domain/paper-fonts.ts'
 import { shellKind } from '../../stores/exports.ts'
 import { printMarkup, saveMarkupAsPdf } from '../../stores/papers.ts'
 import { useModel } from '../../stores/workbook.ts'
 import styles from '../ReportsScreen.module.css'
 import { markupOf } from './paper-markup.ts'
+
+const hint =
+  shellKind === 'browser'
+    ? '按预览打印，个人信息脱敏；打印对话框里可选“另存为 PDF”。'
+    : '按预览打印，个人信息脱敏。'
 
 interface PaperPrintButtonsProps {
   readonly preview: PaperPreview
@@ -24,24 +30,29 @@ export function PaperPrintButtons({ preview, track }: PaperPrintButtonsProps) {
       track,
       preparedBy: model.setting('preparedBy'),
       operator: model.setting('operator'),
+      fonts: fontNamesOf(model),
     })
   return (
-    <div className={styles.form}>
-      <Button data-testid="paper-print" disabled={isCut} onClick={() => void printMarkup(name, make)}>
+    <>
+      <Button
+        title={hint}
+        data-testid="paper-print"
+        disabled={isCut}
+        onClick={() => void printMarkup(name, make)}
+      >
         打印…
       </Button>
       {shellKind === 'electron' && (
-        <Button data-testid="paper-pdf" disabled={isCut} onClick={() => void saveMarkupAsPdf(name, make)}>
+        <Button
+          title={hint}
+          data-testid="paper-pdf"
+          disabled={isCut}
+          onClick={() => void saveMarkupAsPdf(name, make)}
+        >
           另存 PDF
         </Button>
       )}
-      <span className={styles.hint}>
-        {isCut
-          ? '行数过多，请导出 .xlsx 后打印，或缩小范围。'
-          : shellKind === 'browser'
-            ? '按预览打印，个人信息脱敏；打印对话框里可选“另存为 PDF”。'
-            : '按预览打印，个人信息脱敏。'}
-      </span>
-    </div>
+      {isCut && <span className={styles.hint}>行数过多，请导出 .xlsx 后打印，或缩小范围。</span>}
+    </>
   )
 }

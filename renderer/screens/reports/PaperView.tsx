@@ -1,8 +1,11 @@
 import { Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { PaperPreview, PreviewRow, PreviewTable } from '../../../domain/paper.ts'
+import { fontNamesOf } from '../../../domain/paper-fonts.ts'
+import { useModel } from '../../stores/workbook.ts'
 import { Grid } from '../../views/Grid.tsx'
 import type { GridColumn } from '../../views/grid.ts'
+import { typeVariables } from '../fonts.ts'
 import styles from '../ReportsScreen.module.css'
 
 interface Line {
@@ -62,14 +65,16 @@ function TableView(props: {
         </p>
       )}
       {table.footnotes.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
-        <section className={styles.notes} tabIndex={0} aria-label="表注">
+        <details className={styles.notes}>
+          <summary>
+            表注 {table.footnotes.length} 条：{table.footnotes[0]}
+          </summary>
           <ol>
             {table.footnotes.map((note) => (
               <li key={note}>{note}</li>
             ))}
           </ol>
-        </section>
+        </details>
       )}
     </>
   )
@@ -88,10 +93,17 @@ function gridColumn({ key, header, width, kind }: PreviewTable['columns'][number
 }
 
 function DocumentView({ preview }: { readonly preview: PaperPreview }) {
+  const type = typeVariables(fontNamesOf(useModel()))
   const keyed = preview.blocks.map((block, index) => ({ block, key: `${index}` }))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
-    <article className={styles.document} tabIndex={0} aria-label={preview.title} data-testid="paper-document">
+    <article
+      className={styles.document}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
+      tabIndex={0}
+      aria-label={preview.title}
+      style={type}
+      data-testid="paper-document"
+    >
       <h2>{preview.heading?.title ?? preview.title}</h2>
       {preview.heading?.number && <p className={styles.centre}>{preview.heading.number}</p>}
       {keyed.map(({ block, key }) =>

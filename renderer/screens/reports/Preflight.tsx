@@ -1,35 +1,32 @@
-import type { PaperPreview } from '../../../domain/paper.ts'
+import type { Inspection } from '../../../domain/paper.ts'
+import { fontNamesOf } from '../../../domain/paper-fonts.ts'
 import { preflight } from '../../../domain/reports/preflight.ts'
-import styles from '../ReportsScreen.module.css'
-import { missingFonts } from './fonts.ts'
+import { fontLines } from '../../../domain/reports/preflight-fonts.ts'
+import { jumpTo } from '../../stores/view.ts'
+import { useModel } from '../../stores/workbook.ts'
+import { PreflightBox, PreflightItem } from '../../views/PreflightBox.tsx'
+import { hasFamily } from '../fonts.ts'
+import { Substitute } from './Substitute.tsx'
 
 interface PreflightProps {
-  readonly preview: PaperPreview
+  readonly inspection: Inspection
   readonly personal: 'masked' | 'full'
 }
 
-const signs = { ok: '✓', ask: '?', warn: '▲' } as const
-
-/** 体检: what a paper still wants before it leaves. It asks, it never stops the export. */
-export function Preflight({ preview, personal }: PreflightProps) {
-  const fonts = missingFonts()
-  const lines = [
-    ...preflight(preview, personal),
-    fonts.length === 0
-      ? ({ state: 'ok', sentence: '公文字体齐全。' } as const)
-      : ({ state: 'ask', sentence: `本机缺字体：${fonts.join('、')}，打开时由相近字体代替。` } as const),
-  ]
-  const open = lines.filter(({ state }) => state !== 'ok').length
+/** 体检 of a table or document; a cell that is empty leads to what it should tell of. */
+export function Preflight({ inspection, personal }: PreflightProps) {
+  const lines = preflight(inspection, personal)
+  const fonts = fontLines(fontNamesOf(useModel()), hasFamily)
   return (
-    <details className={styles.preflight} data-testid="preflight">
-      <summary>体检：{open === 0 ? '✓ 没有问题' : `${open} 项请看一看`}</summary>
-      <ul>
-        {lines.map(({ state, sentence }) => (
-          <li key={sentence} className={styles[state]}>
-            {signs[state]} {sentence}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <PreflightBox lines={[...lines, ...fonts]}>
+      {lines.map((line) => (
+        <PreflightItem key={line.sentence} line={line} onOpen={jumpTo} />
+      ))}
+      {fonts.map((line) => (
+        <PreflightItem key={line.font} line={line}>
+          {line.offered.length > 0 && <Substitute line={line} />}
+        </PreflightItem>
+      ))}
+    </PreflightBox>
   )
 }

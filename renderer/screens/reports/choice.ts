@@ -4,6 +4,11 @@ import type { ExportFormat } from '../../../domain/paper.ts'
 import type { VillageCounting } from '../../../domain/reports/villages.ts'
 import type { ExportQuestion, ExportTable, ExportTableFacts } from '../../../domain/workbook.ts'
 
+export const formatNames: Readonly<Record<ExportFormat, string>> = {
+  xlsx: '表格 .xlsx',
+  docx: '文档 .docx',
+}
+
 /** What a clerk has chosen for a paper. */
 export interface PaperChoice {
   readonly unitId: string | undefined
