@@ -44,6 +44,7 @@ import { guarded } from './risky-steps.ts'
 import { roundHandlers } from './round-handlers.ts'
 import { undoPreview } from './undo-preview.ts'
 import { unitHistoryOf } from './unit-history.ts'
+import { WatchedJobs } from './watched-jobs.ts'
 
 export interface BackendOptions {
   readonly dataDir: string
@@ -81,6 +82,7 @@ class Backend {
   private readonly keyring: Keyring
   private readonly files = new Map<string, { path: string; name: string }>()
   private readonly listeners = new Set<(event: BackendEvent) => void>()
+  private readonly jobs = new WatchedJobs((event) => this.emit(event))
   private readonly handlers: Readonly<Record<string, Handler>>
   private readonly timer: ReturnType<typeof setInterval>
   private book: Book | null = null
@@ -111,9 +113,10 @@ class Backend {
   }
 
   handle(name: string, args: unknown) {
-    const answered = this.queue.then(() =>
-      dispatch(name, args, this.handlers, (...call) => this.runCommand(...call), this.log),
-    )
+    const answer = () => dispatch(name, args, this.handlers, (...call) => this.runCommand(...call), this.log)
+    // It would wait for what it cancels.
+    if (name === 'cancelJob') return answer()
+    const answered = this.queue.then(answer)
     this.queue = answered
     return answered
   }
@@ -156,6 +159,7 @@ class Backend {
       library: this.library,
       keyring: this.keyring,
       now: this.now,
+      jobs: this.jobs,
       openFile: (file) => this.openWorkbook(file),
       backUp: (db, file) => this.keeper.takeOf(db, file),
     }

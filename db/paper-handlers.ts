@@ -19,6 +19,10 @@ export function paperHandlers(around: PlanSurroundings): Record<string, Handler>
   return {
     previewTable: (request: ExportRequest) => previewTable(around, request),
     exportTable: (request: ExportRequest) => exportTable(around, request),
+    cancelJob: ({ job }: { job: string }) => {
+      around.jobs.cancel(job)
+      return null
+    },
   }
 }
 
@@ -48,7 +52,9 @@ async function exportTable(around: PlanSurroundings, request: ExportRequest): Pr
   const name = safeName(`${title}_${facts.scopeName}_${facts.today}.${request.format}`)
   const file = around.newFile(name)
   const path = around.filePath(file.token)
-  const rows = await around.exchange.exportTable(path, source, request, facts)
+  const rows = await around.jobs.watch(request.job, (step) =>
+    around.exchange.exportTable(path, source, request, facts, step),
+  )
   const hash = createHash('sha256').update(readFileSync(path)).digest('hex')
   const masked = request.personal === 'full' ? '未脱敏' : '已脱敏'
   const sides = source.compared ? `${source.compared.beforeTitle} 与 ${source.compared.afterTitle}` : ''

@@ -18,12 +18,14 @@ import { readOtherFile } from './other-file.ts'
 import { packageHandlers } from './package-handlers.ts'
 import type { Keyring } from './personal/keyring.ts'
 import { readSide } from './side.ts'
+import type { WatchedJobs } from './watched-jobs.ts'
 
 export interface PlanSurroundings {
   readonly exchange: ExchangePort
   readonly library: Library
   readonly keyring: Keyring
   readonly now: Clock
+  readonly jobs: WatchedJobs
   readonly requireBook: () => Book
   readonly operator: () => string
   readonly openFile: (file: string) => Promise<WorkbookStatus>

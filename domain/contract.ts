@@ -260,6 +260,8 @@ export const services = {
   /** 报名表 of a round filled in, as one operation. */
   importRound: call(roundChoiceSchema).answers<Delta>(),
   exportTable: call(exportRequestSchema).answers<FileToken>(),
+  /** Gives up a work that carries this name; it overtakes every other call. */
+  cancelJob: call(z.object({ job: z.string().min(1).max(64) })).answers<null>(),
   /** Shows a person's full id number and phone; the reason is ledgered. */
   revealPerson: call(
     z.object({ id: z.string(), reason: z.string().trim().min(2, '请写明查看事由').max(200) }),

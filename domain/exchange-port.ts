@@ -12,6 +12,7 @@ import type { RosterChoice, RosterContext, RosterPreview } from './roster.ts'
 import type { RoundChoice, RoundPreview } from './round-import.ts'
 import type { ScoreChoice, ScorePreview } from './score-import.ts'
 import type { StructureChoice, StructureContext, StructurePreview } from './structure.ts'
+import type { WorkStep } from './work-step.ts'
 import type { ExportRequest } from './workbook.ts'
 
 /** A file as the backend hands it to a reader. */
@@ -115,12 +116,13 @@ export interface ExchangePort {
   /** As `previewRoster`, for a filled-in 报名表 of a 聘任轮次. */
   previewRound(file: SourceFile, choice: RoundChoice, model: Model): Promise<RoundPreview>
   roundErrors(file: SourceFile, choice: RoundChoice, model: Model): Promise<Uint8Array>
-  /** Writes a table or paper to a path; the number of its rows. */
+  /** Writes a table or paper to a path; the number of its rows. Errors: cancelled, where the step says so. */
   exportTable(
     path: string,
     source: PaperSource,
     request: Pick<ExportRequest, 'table' | 'format' | 'unitId'>,
     facts: PaperFacts,
+    step?: WorkStep,
   ): Promise<number>
   /** The same table or paper for the screen. */
   previewTable(

@@ -234,6 +234,8 @@ export const exportRequestSchema = z.object({
   personal: z.enum(['masked', 'full']).default('masked'),
   /** 栏目样式: the clerk's own columns by name; absent: the official form. */
   template: templateNameSchema.optional(),
+  /** The name under which a window follows and cancels it (domain/shell.ts, BackendEvent). */
+  job: z.string().min(1).max(64).optional(),
   /** 用途: required where personal data leaves unmasked. */
   purpose: z.string().trim().max(200).optional(),
 })

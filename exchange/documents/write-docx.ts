@@ -13,8 +13,9 @@ import {
 } from 'docx'
 import type { PaperFacts } from '../../domain/exchange-port.ts'
 import type { PaperFontNames } from '../../domain/paper-fonts.ts'
+import { unwatched, type WorkStep } from '../../domain/work-step.ts'
 import { docxTable, typeSize } from '../tables/docx-table.ts'
-import { secrecyLine, type Table } from '../tables/table.ts'
+import { type RowStep, secrecyLine, type Table } from '../tables/table.ts'
 import { type DocumentBlock, type OfficialDocument, withNumbers } from './document.ts'
 import { fontOf } from './fonts.ts'
 import { officialPage } from './page.ts'
@@ -37,8 +38,10 @@ export async function writeDocument(
   path: string,
   content: OfficialDocument,
   facts: PaperFacts,
+  step: WorkStep = unwatched,
 ): Promise<number> {
   const { width, height, margin, linePitch } = officialPage
+  const body = await bodyOf(content, facts.fonts, step)
   const paper = new Document({
     title: content.title.replaceAll('\n', ''),
     creator: facts.operator,
@@ -54,11 +57,13 @@ export async function writeDocument(
           default: pageFooter(AlignmentType.RIGHT, facts),
           even: pageFooter(AlignmentType.LEFT, facts),
         },
-        children: [...titleOf(content, facts.fonts), ...bodyOf(content, facts.fonts)],
+        children: [...titleOf(content, facts.fonts), ...body],
       },
     ],
   })
-  await writeFile(path, await Packer.toBuffer(paper))
+  const bytes = await Packer.toBuffer(paper)
+  await step(1, 1)
+  await writeFile(path, bytes)
   return content.blocks.reduce(
     (rows, block) => rows + (block.kind === 'table' ? block.table.rows.length : 0),
     0,
@@ -95,14 +100,31 @@ function titleOf({ title, number }: OfficialDocument, fonts: PaperFontNames): Pa
   ]
 }
 
-function bodyOf({ blocks }: OfficialDocument, fonts: PaperFontNames): FileChild[] {
-  return withNumbers(blocks).flatMap((block, index) =>
+async function bodyOf(
+  { blocks }: OfficialDocument,
+  fonts: PaperFontNames,
+  step: WorkStep,
+): Promise<FileChild[]> {
+  const children: FileChild[] = []
+  for (const [index, block] of withNumbers(blocks).entries()) {
+    const onRow = () => step(index, blocks.length * 2)
     // A signature never stands alone on the last page.
-    childrenOf(block, blocks[index + 1]?.kind === 'signature', fonts),
-  )
+    const keepNext = blocks[index + 1]?.kind === 'signature'
+    children.push(
+      ...(block.kind === 'table'
+        ? await tableOf(block.table, fonts, onRow)
+        : childrenOf(block, keepNext, fonts)),
+    )
+    await onRow()
+  }
+  return children
 }
 
-function childrenOf(block: DocumentBlock, keepNext: boolean, fonts: PaperFontNames): FileChild[] {
+function childrenOf(
+  block: Exclude<DocumentBlock, { readonly kind: 'table' }>,
+  keepNext: boolean,
+  fonts: PaperFontNames,
+): FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -117,8 +139,6 @@ function childrenOf(block: DocumentBlock, keepNext: boolean, fonts: PaperFontNam
       return [text(block.text, { font: fonts.fangsong, indent: twoCharacters, keepNext })]
     case 'addressee':
       return [text(block.text, { font: fonts.fangsong })]
-    case 'table':
-      return tableOf(block.table, fonts)
     case 'signature':
       return block.lines.map(
         (line, index) =>
@@ -140,10 +160,7 @@ interface Look {
   readonly newPage?: boolean
 }
 
-function text(
-  content: string,
-  { font, indent = 0, keepNext = false, newPage = false }: Look,
-): Paragraph {
+function text(content: string, { font, indent = 0, keepNext = false, newPage = false }: Look): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.BOTH,
     indent: { firstLine: indent },
@@ -155,7 +172,7 @@ function text(
 }
 
 /** A table inside the text: its name above, its notes below, as wide as the text. */
-function tableOf(table: Table, fonts: PaperFontNames): FileChild[] {
+async function tableOf(table: Table, fonts: PaperFontNames, onRow: RowStep): Promise<FileChild[]> {
   const width = officialPage.textWidth
   const note = (content: string) =>
     new Paragraph({
@@ -171,7 +188,7 @@ function tableOf(table: Table, fonts: PaperFontNames): FileChild[] {
         new TextRun({ ...fontOf(fonts.heiti), size: sizes.note, text: table.section ?? table.title }),
       ],
     }),
-    docxTable(table, width, typeSize(table.columns, width), fonts),
+    await docxTable(table, width, typeSize(table.columns, width), fonts, onRow),
     ...table.footnotes.map((content, index) => note(`注${index + 1}：${content}`)),
     new Paragraph({ spacing: { line: 240, lineRule: LineRuleType.EXACT }, children: [] }),
   ]

@@ -23,6 +23,7 @@ import { fontOf } from '../documents/fonts.ts'
 import {
   headerLevels,
   headerSpans,
+  type RowStep,
   shownValue,
   type Table,
   type TableColumn,
@@ -40,20 +41,28 @@ const cellMargin = 50
  * (WPS loses the grid of a table that gives percentages), the layout is fixed, the header is repeated on every page.
  * `points`: the size of its type.
  */
-export function docxTable(table: Table, width: number, points: number, fonts: PaperFontNames): DocxTable {
+export async function docxTable(
+  table: Table,
+  width: number,
+  points: number,
+  fonts: PaperFontNames,
+  onRow: RowStep,
+): Promise<DocxTable> {
   const body = { ...fontOf(fonts.fangsong), size: points * 2 }
   const head = { ...fontOf(fonts.heiti), size: points * 2 }
   const widths = columnWidths(table.columns, width)
+  const rows: DocxRow[] = []
+  for (const [at, row] of table.rows.entries()) {
+    rows.push(bodyRow(table.columns, row, widths, body))
+    await onRow(at)
+  }
   return new DocxTable({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     margins: { marginUnitType: WidthType.DXA, left: cellMargin, right: cellMargin, top: 20, bottom: 20 },
-    rows: [
-      ...headRows(table.columns, widths, head),
-      ...table.rows.map((row) => bodyRow(table.columns, row, widths, body)),
-    ],
+    rows: [...headRows(table.columns, widths, head), ...rows],
   })
 }
 

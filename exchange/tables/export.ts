@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { ExchangePort, PaperSource } from '../../domain/exchange-port.ts'
 import { mostPreviewRows, type PreviewBlock, type PreviewTable } from '../../domain/paper.ts'
 import { type InspectedTable, inspect } from '../../domain/reports/preflight.ts'
+import { unwatched } from '../../domain/work-step.ts'
 import { type ExportTable, exportTableFacts } from '../../domain/workbook.ts'
 import { type DocumentBlock, type OfficialDocument, withNumbers } from '../documents/document.ts'
 import { documentMakers } from '../documents/official.ts'
@@ -61,11 +62,17 @@ function paperOf(source: PaperSource, table: ExportTable, unitId: string | undef
 }
 
 /** Writes the table or document that was asked for to a path; the number of its rows. */
-export const exportTable: ExchangePort['exportTable'] = async (path, source, request, facts) => {
+export const exportTable: ExchangePort['exportTable'] = async (
+  path,
+  source,
+  request,
+  facts,
+  step = unwatched,
+) => {
   const paper = paperOf(source, request.table, request.unitId).shown
   // The library that writes Word papers is loaded when the first one is asked for.
   if ('blocks' in paper) {
-    return (await import('../documents/write-docx.ts')).writeDocument(path, paper, facts)
+    return (await import('../documents/write-docx.ts')).writeDocument(path, paper, facts, step)
   }
   const tables = tablesOf(paper)
   if (request.format === 'docx') refuseTooLarge(tables)
@@ -73,7 +80,7 @@ export const exportTable: ExchangePort['exportTable'] = async (path, source, req
     request.format === 'docx'
       ? (await import('./write-docx.ts')).writeDocx
       : (await import('./write-xlsx.ts')).writeXlsx
-  return write(path, tables, facts)
+  return write(path, tables, facts, step)
 }
 
 /**

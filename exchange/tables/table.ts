@@ -105,3 +105,6 @@ export function footLines(table: Table, facts: PaperFacts): string[] {
 export function secrecyLine(facts: PaperFacts): string {
   return `内部资料　注意保存　　操作员：${facts.operator}　　${facts.madeAt}`
 }
+
+/** Called after rows of a table that is being written, with the row's number from 0: a table may be long. */
+export type RowStep = (row: number) => Promise<void>

@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
 import type { PaperFacts } from '../../domain/exchange-port.ts'
 import type { PaperFontNames } from '../../domain/paper-fonts.ts'
+import { unwatched, type WorkStep } from '../../domain/work-step.ts'
 import { headerHeights, rowHeight, textHeight } from './row-height.ts'
 import {
   type AddressOf,
@@ -10,6 +12,7 @@ import {
   headerLevels,
   headerSpans,
   preparedLine,
+  type RowStep,
   secrecyLine,
   type Table,
   type TableColumn,
@@ -31,7 +34,12 @@ type Sheet = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter['addWorksheet']>
  * header rows, A4 landscape, signature line. Rows are streamed: a sheet is never whole in memory beside the table it is
  * made of. Answers the rows written; rejects with the system's error where the path cannot be written.
  */
-export async function writeXlsx(path: string, tables: readonly Table[], facts: PaperFacts): Promise<number> {
+export async function writeXlsx(
+  path: string,
+  tables: readonly Table[],
+  facts: PaperFacts,
+  step: WorkStep = unwatched,
+): Promise<number> {
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({
     filename: path,
     useStyles: true,
@@ -39,11 +47,25 @@ export async function writeXlsx(path: string, tables: readonly Table[], facts: P
   })
   const names = sheetNames(tables)
   const looks = looksOf(facts.fonts)
-  tables.forEach((table, index) => {
-    writeSheet(writer, table, names[index] ?? table.title, facts, looks)
-  })
+  const all = tables.reduce((rows, table) => rows + table.rows.length, 0)
+  let before = 0
+  try {
+    for (const [index, table] of tables.entries()) {
+      const base = before
+      await writeSheet(writer, table, names[index] ?? table.title, facts, looks, (row) =>
+        step(base + row, all),
+      )
+      before += table.rows.length
+    }
+    await step(all, all)
+  } catch (error) {
+    // The file is closed before it is thrown away.
+    await writer.commit()
+    await rm(path, { force: true })
+    throw error
+  }
   await writer.commit()
-  return tables.reduce((rows, table) => rows + table.rows.length, 0)
+  return all
 }
 
 /** Names of sheets have at most 31 characters, lack seven signs, and are all different. */
@@ -60,13 +82,14 @@ function sheetNames(tables: readonly Table[]): string[] {
   })
 }
 
-function writeSheet(
+async function writeSheet(
   writer: ExcelJS.stream.xlsx.WorkbookWriter,
   table: Table,
   name: string,
   facts: PaperFacts,
   looks: Looks,
-): void {
+  onRow: RowStep,
+): Promise<void> {
   const levels = headerLevels(table.columns)
   const top = rowsAboveHeader + levels
   const sheet = writer.addWorksheet(name, {
@@ -88,9 +111,10 @@ function writeSheet(
   sheet.columns = table.columns.map((column) => ({ width: column.width }))
   writeHead(sheet, table, facts, looks)
   const address: AddressOf = (key, row) => addressOf(table.columns, key, top + 1 + row)
-  table.rows.forEach((row, index) => {
+  for (const [index, row] of table.rows.entries()) {
     writeRow(sheet, table, row, top + 1 + index, address, looks)
-  })
+    if (index % 50 === 0) await onRow(index)
+  }
   writeFoot(sheet, table, facts, top + table.rows.length + 1, looks)
   // No password: it keeps a slip of the hand out, and nobody is locked out of a sheet of their own.
   if (table.entry) void sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true })

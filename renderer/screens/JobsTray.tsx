@@ -48,7 +48,7 @@ export function JobsTray() {
         </span>
       </header>
       {jobs.length === 0 && (
-        <p className={styles.none}>导出、打印时，进度和结果显示在这里，可以取消，完成后可打开文件。</p>
+        <p className={styles.none}>导入、导出、打印时，进度和结果显示在这里，可以取消，完成后可打开文件。</p>
       )}
       <ul className={styles.list}>
         {jobs.map((job) => (
@@ -68,7 +68,7 @@ function JobLine({ job }: { readonly job: Job }) {
         {signs[job.state]} {job.title}
       </span>
       <span className={styles.actions}>
-        {job.state === 'running' && (
+        {job.state === 'running' && job.canCancel && (
           <Button size="small" data-testid="job-cancel" onClick={() => cancelJob(job.id)}>
             取消
           </Button>

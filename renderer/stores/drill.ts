@@ -24,7 +24,7 @@ export function rehearseRestore(): Promise<boolean> {
         stop()
       }
     },
-    '恢复演练通过，可以恢复',
+    { done: '恢复演练通过，可以恢复' },
   )
 }
 

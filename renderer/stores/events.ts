@@ -1,6 +1,7 @@
 import type { BackendEvent } from '../../domain/shell.ts'
 import { shell } from '../api/shell.ts'
 import { codeSentence } from '../text.ts'
+import { hearProgress } from './jobs.ts'
 import { takeWorkbook } from './library.ts'
 import { receivePackage } from './merge.ts'
 import { notify, notifyError } from './notice.ts'
@@ -11,7 +12,9 @@ const words: Readonly<Record<string, string>> = {
 }
 
 function hear(event: BackendEvent): void {
-  if (event.type === 'backendRestarted') {
+  if (event.type === 'progress') {
+    hearProgress(event)
+  } else if (event.type === 'backendRestarted') {
     notify({ kind: 'trouble', text: '后台处理中断，已自动重新启动；已保存的内容都在。' })
     load().catch(notifyError)
   } else if (event.type === 'integrity') {

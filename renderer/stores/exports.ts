@@ -1,12 +1,13 @@
 import { create } from 'zustand'
 import type { PaperPreview } from '../../domain/paper.ts'
-import type { FileToken } from '../../domain/shell.ts'
+import type { FileToken, SavedFile } from '../../domain/shell.ts'
 import { type ExportQuestion, exportTableFacts } from '../../domain/workbook.ts'
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
 import { sentenceOf } from '../text.ts'
-import { startJob } from './jobs.ts'
-import { notify, notifyError } from './notice.ts'
+import { type JobHandle, startJob } from './jobs.ts'
+import { notifyError } from './notice.ts'
+import { breathe } from './run-work.ts'
 import { refreshStatus, useWorkbook } from './workbook.ts'
 
 interface PreviewState {
@@ -46,7 +47,7 @@ function ofShownDay(question: ExportQuestion): ExportQuestion {
 /** Makes a table, as of the day that is shown, and hands it to the clerk; says under which name it was saved, or why it was not. */
 export function exportTable(question: ExportQuestion): Promise<boolean> {
   return startJob(titleOf(question), async (job) => {
-    const file = await makeTable(question)
+    const file = await makeTable(question, job)
     job.signal.throwIfAborted()
     job.report('等待选择保存位置')
     return shell.saveFile(file)
@@ -56,7 +57,7 @@ export function exportTable(question: ExportQuestion): Promise<boolean> {
 /** Makes a table at a target that was chosen. */
 export function writeTable(question: ExportQuestion, target: FileToken): Promise<boolean> {
   return startJob(titleOf(question), async (job) => {
-    const file = await makeTable(question)
+    const file = await makeTable(question, job)
     job.signal.throwIfAborted()
     return shell.writeFile(target, file)
   })
@@ -66,21 +67,38 @@ function titleOf({ table }: ExportQuestion): string {
   return exportTableFacts[table].name
 }
 
-async function makeTable(question: ExportQuestion): Promise<FileToken> {
-  const file = await api.exportTable(ofShownDay(question))
+async function makeTable(question: ExportQuestion, job: JobHandle): Promise<FileToken> {
+  const cancel = () => void api.cancelJob({ job: job.name }).catch(notifyError)
+  job.signal.addEventListener('abort', cancel, { once: true })
+  const file = await api.exportTable({ ...ofShownDay(question), job: job.name })
   // An export is written in the ledger.
   await refreshStatus()
   return file
 }
 
-/** Saves a drawing that the screen made, as SVG text or PNG bytes. */
-export async function saveDrawing(name: string, content: string | Uint8Array): Promise<void> {
-  try {
-    const saved = await shell.saveContent(name, content)
-    if (saved !== null) notify({ kind: 'done', text: `已保存 ${saved.name}` })
-  } catch (error) {
-    notifyError(error)
+interface Drawing {
+  readonly name: string
+  readonly make: () => Promise<string | Uint8Array>
+}
+
+/** Saves drawings that the screen makes one after the other, as SVG text or PNG bytes; a closed dialog ends it. */
+export function saveDrawings(title: string, drawings: readonly Drawing[]): Promise<boolean> {
+  const work = async (job: JobHandle): Promise<SavedFile | null> => {
+    const saved: SavedFile[] = []
+    for (const [index, { name, make }] of drawings.entries()) {
+      job.report(`已存 ${index} / ${drawings.length} 个`, { done: index, total: drawings.length })
+      await breathe()
+      const content = await make()
+      job.signal.throwIfAborted()
+      const one = await shell.saveContent(name, content)
+      if (one === null) break
+      saved.push(one)
+    }
+    const last = saved.at(-1)
+    if (!last) return null
+    return saved.length === 1 ? last : { ...last, name: `${title}（${saved.length} 个文件）` }
   }
+  return startJob(title, work, { done: '已保存' })
 }
 
 /** Where several outputs shall go; null where the clerk cancelled. */

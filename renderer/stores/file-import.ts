@@ -1,7 +1,10 @@
 import { create } from 'zustand'
-import type { FileToken } from '../../domain/shell.ts'
+import type { Delta } from '../../domain/operation.ts'
+import type { FileToken, SavedFile } from '../../domain/shell.ts'
 import { shell } from '../api/shell.ts'
-import { notify, notifyError } from './notice.ts'
+import { type JobHandle, startJob } from './jobs.ts'
+import { notifyError } from './notice.ts'
+import { refuseOnOtherDay, take } from './workbook.ts'
 
 export interface FileImport<C, P> {
   readonly choice: C | null
@@ -15,50 +18,82 @@ interface Calls<C, P> {
   readonly errors: (choice: C) => Promise<FileToken>
 }
 
+interface Loading<C> {
+  readonly load: (choice: C) => Promise<Delta>
+  /** What is said where the file changed nothing. */
+  readonly same: string
+}
+
 /** An import on its way: a file is picked and read, put right, and confirmed or given up. Nothing is written before. */
 export function fileImport<C, P>(calls: Calls<C, P>) {
   const idle: FileImport<C, P> = { choice: null, preview: null, busy: false }
   const store = create<FileImport<C, P>>()(() => idle)
+  let fileName = ''
 
-  async function working(work: () => Promise<void>): Promise<void> {
+  /** Runs one of the steps as a job; the screen waits for it. */
+  async function working(
+    title: string,
+    work: (job: JobHandle, choice: C) => Promise<SavedFile | null>,
+    manner: Parameters<typeof startJob>[2],
+    given = store.getState().choice,
+  ): Promise<void> {
+    if (given === null) return
     store.setState({ busy: true })
-    try {
-      await work()
-    } catch (error) {
-      notifyError(error)
-    } finally {
-      store.setState({ busy: false })
-    }
+    await startJob(title, (job) => work(job, given), manner)
+    store.setState({ busy: false })
   }
 
-  async function read(choice: C): Promise<void> {
-    const preview = await calls.preview(choice)
-    store.setState({ choice, preview })
-  }
+  const read = (choice: C) =>
+    working(
+      `读取 ${fileName}`,
+      async (job) => {
+        job.report('正在读取、核对')
+        const preview = await calls.preview(choice)
+        job.signal.throwIfAborted()
+        store.setState({ choice, preview })
+        return { name: fileName, token: null }
+      },
+      { done: null },
+      choice,
+    )
 
   return {
     store,
-    working,
     /** Asks for a file and reads it. */
-    pick: () =>
-      working(async () => {
+    pick: async () => {
+      try {
         const file = await shell.pickFile('roster')
-        if (file) await read(calls.begin(file.token))
-      }),
+        if (!file) return
+        fileName = file.name
+        await read(calls.begin(file.token))
+      } catch (error) {
+        notifyError(error)
+      }
+    },
     /** Another sheet, header row, column mapping: the preview is made anew. */
-    change: (change: Partial<C>) =>
-      working(async () => {
-        const { choice } = store.getState()
-        if (choice) await read({ ...choice, ...change })
-      }),
+    change: async (change: Partial<C>) => {
+      const { choice } = store.getState()
+      if (choice) await read({ ...choice, ...change })
+    },
     /** The same rows with the faulty cells marked, to be put right in WPS and read again. */
     saveErrors: () =>
-      working(async () => {
-        const { choice } = store.getState()
-        if (!choice) return
-        const saved = await shell.saveFile(await calls.errors(choice))
-        if (saved !== null) notify({ kind: 'done', text: `已保存 ${saved.name}` })
+      working(`标注问题 ${fileName}`, async (_job, choice) => shell.saveFile(await calls.errors(choice)), {
+        done: '已保存',
       }),
+    /** Writes the rows into the workbook, as one operation. */
+    confirm: ({ load, same }: Loading<C>) =>
+      working(
+        `导入 ${fileName}`,
+        async (job, choice) => {
+          refuseOnOtherDay()
+          job.report('正在写入')
+          const delta = await load(choice)
+          take(delta)
+          store.setState(idle)
+          return { name: delta.operation?.title ?? same, token: null }
+        },
+        { done: '', fixed: true },
+      ),
     cancel: () => store.setState(idle),
   }
 }

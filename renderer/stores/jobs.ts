@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { DomainError } from '../../domain/errors.ts'
 import type { Progress } from '../../domain/scene/atlas.ts'
-import type { SavedFile } from '../../domain/shell.ts'
+import type { BackendEvent, SavedFile } from '../../domain/shell.ts'
 import { shell } from '../api/shell.ts'
 import { sentenceOf } from '../text.ts'
 import { notify, notifyError } from './notice.ts'
@@ -16,6 +16,7 @@ export interface Job {
   /** Share that is done, 0 to 1; null where it cannot be told. */
   readonly share: number | null
   readonly result: SavedFile | null
+  readonly canCancel: boolean
 }
 
 interface JobsState {
@@ -30,14 +31,24 @@ export const setJobsOpen = (open: boolean) => useJobs.setState({ open })
 
 /** What a job's work is given. */
 export interface JobHandle {
+  /** Under this name the backend tells how far its part is. */
+  readonly name: string
   readonly signal: AbortSignal
   readonly report: (text: string, progress?: Progress) => void
+}
+
+interface JobManner {
+  /** What is said of the result; null: its place on the screen says it, and the job leaves the tray. */
+  readonly done?: string | null
+  /** What is begun is ended: an operation of the ledger is whole or is not. */
+  readonly fixed?: boolean
 }
 
 /** As many are kept in the tray. */
 const mostJobs = 30
 
 const stops = new Map<number, AbortController>()
+const reports = new Map<string, JobHandle['report']>()
 let count = 0
 
 function change(id: number, fields: Partial<Job>): void {
@@ -50,29 +61,39 @@ function remove(id: number): void {
 
 /**
  * Runs work as a job of the tray. `null` from the work: the clerk closed its dialog, nothing is left of it.
- * `done` is what is said of the result. Answers whether it ended in one.
+ * Answers whether it ended in a result.
  */
 export async function startJob(
   title: string,
   work: (job: JobHandle) => Promise<SavedFile | null>,
-  done = '已导出',
+  { done = '已导出', fixed = false }: JobManner = {},
 ): Promise<boolean> {
   count += 1
   const id = count
   const stop = new AbortController()
   stops.set(id, stop)
-  const begun: Job = { id, title, state: 'running', text: '正在准备', share: null, result: null }
+  const begun: Job = {
+    id,
+    title,
+    state: 'running',
+    text: '正在准备',
+    share: null,
+    result: null,
+    canCancel: !fixed,
+  }
   useJobs.setState(({ jobs }) => ({ jobs: [begun, ...jobs].slice(0, mostJobs) }))
   const report: JobHandle['report'] = (text, progress) =>
     change(id, { text, share: progress ? progress.done / Math.max(1, progress.total) : null })
+  const name = crypto.randomUUID()
+  reports.set(name, report)
   try {
-    const result = await untilAborted(work({ signal: stop.signal, report }), stop.signal)
-    if (result === null) {
+    const result = await untilAborted(work({ name, signal: stop.signal, report }), stop.signal)
+    if (result === null || done === null) {
       remove(id)
-      return false
+      return result !== null
     }
     change(id, { state: 'done', text: result.name, share: 1, result })
-    notify({ kind: 'done', text: `${done} ${result.name}` })
+    notify({ kind: 'done', text: `${done} ${result.name}`.trim() })
     return true
   } catch (error) {
     if (isCancelled(error, stop.signal)) change(id, { state: 'cancelled', text: '已取消', share: null })
@@ -83,7 +104,14 @@ export async function startJob(
     return false
   } finally {
     stops.delete(id)
+    reports.delete(name)
   }
+}
+
+/** Takes in what the backend says of its part of a job. */
+export function hearProgress({ job, done = 0, total = 1 }: BackendEvent): void {
+  const report = reports.get(job ?? '')
+  report?.(`正在生成 ${Math.floor((100 * done) / Math.max(1, total))}%`, { done, total })
 }
 
 function isCancelled(error: unknown, signal: AbortSignal): boolean {

@@ -50,7 +50,7 @@ export function printPages(name: string, pagesOf: PagesOf, maker: PaperMaker): P
     }
     return { name: `${name}（${pages.length} 页）`, token: null }
   }
-  return startJob(`打印 ${name}`, work, '已交打印')
+  return startJob(`打印 ${name}`, work, { done: '已交打印' })
 }
 
 /** Asks where, then writes pages as PDF. */
@@ -115,7 +115,7 @@ export function printMarkup(name: string, make: () => Promise<Markup>): Promise<
     await withMarkup(make, job, (paper) => shell.printPaper(paper))
     return { name, token: null }
   }
-  return startJob(`打印 ${name}`, work, '已交打印')
+  return startJob(`打印 ${name}`, work, { done: '已交打印' })
 }
 
 /** Asks where, then writes a paper of markup as PDF. */

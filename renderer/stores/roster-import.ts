@@ -2,8 +2,6 @@ import { create } from 'zustand'
 import type { RosterChoice, RosterDecision, RosterPreview, RosterRow } from '../../domain/roster.ts'
 import { api } from '../api/client.ts'
 import { fileImport } from './file-import.ts'
-import { notify } from './notice.ts'
-import { refuseOnOtherDay, take } from './workbook.ts'
 
 type Decisions = ReadonlyMap<number, RosterDecision>
 
@@ -37,15 +35,8 @@ export function decideUnit(row: RosterRow, unitId: string): void {
 }
 
 export const confirmRoster = () =>
-  rosterImport.working(async () => {
-    const { choice } = rosterImport.store.getState()
-    if (!choice) return
-    refuseOnOtherDay()
-    const delta = await api.importRoster({
-      ...choice,
-      decisions: [...useDecisions.getState().decisions.values()],
-    })
-    take(delta)
-    notify({ kind: 'done', text: delta.operation?.title ?? '名册与工作簿一致，没有需要改动的内容' })
-    rosterImport.cancel()
+  rosterImport.confirm({
+    load: (choice) =>
+      api.importRoster({ ...choice, decisions: [...useDecisions.getState().decisions.values()] }),
+    same: '名册与工作簿一致，没有需要改动的内容',
   })

@@ -1,8 +1,6 @@
 import type { RoundChoice, RoundPreview } from '../../domain/round-import.ts'
 import { api } from '../api/client.ts'
 import { fileImport } from './file-import.ts'
-import { notify } from './notice.ts'
-import { refuseOnOtherDay, take } from './workbook.ts'
 
 /** The round that the next file is read for. */
 let asked = ''
@@ -19,12 +17,7 @@ export function pickRoundFile(roundId: string): Promise<void> {
 }
 
 export const confirmRound = () =>
-  roundImport.working(async () => {
-    const { choice } = roundImport.store.getState()
-    if (!choice) return
-    refuseOnOtherDay()
-    const delta = await api.importRound(choice)
-    take(delta)
-    notify({ kind: 'done', text: delta.operation?.title ?? '报名表与工作簿一致，没有需要改动的内容' })
-    roundImport.cancel()
+  roundImport.confirm({
+    load: (choice) => api.importRound(choice),
+    same: '报名表与工作簿一致，没有需要改动的内容',
   })

@@ -2,8 +2,7 @@ import type { StructureChoice, StructurePreview } from '../../domain/structure.t
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
 import { fileImport } from './file-import.ts'
-import { notify, notifyError } from './notice.ts'
-import { refuseOnOtherDay, take } from './workbook.ts'
+import { startJob } from './jobs.ts'
 
 export const structureImport = fileImport<StructureChoice, StructurePreview>({
   begin: (token) => ({ token, targetId: null }),
@@ -13,22 +12,14 @@ export const structureImport = fileImport<StructureChoice, StructurePreview>({
 
 /** `asSources`: the table's topmost units become the old structure of 并改工作台. */
 export const confirmStructure = (asSources: boolean) =>
-  structureImport.working(async () => {
-    const { choice } = structureImport.store.getState()
-    if (!choice) return
-    refuseOnOtherDay()
-    const delta = await api.importStructure({ ...choice, asSources })
-    take(delta)
-    notify({ kind: 'done', text: delta.operation?.title ?? '机构表与工作簿一致，没有需要改动的内容' })
-    structureImport.cancel()
+  structureImport.confirm({
+    load: (choice) => api.importStructure({ ...choice, asSources }),
+    same: '机构表与工作簿一致，没有需要改动的内容',
   })
 
 /** 空白模板, to be filled in and read again. */
-export async function saveStructureTemplate(): Promise<void> {
-  try {
-    const saved = await shell.saveFile(await api.structureTemplate({}))
-    if (saved !== null) notify({ kind: 'done', text: `已保存 ${saved.name}` })
-  } catch (error) {
-    notifyError(error)
-  }
+export function saveStructureTemplate(): Promise<boolean> {
+  return startJob('机构表空白模板', async () => shell.saveFile(await api.structureTemplate({})), {
+    done: '已保存',
+  })
 }

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import { chineseNumber } from '../../exchange/documents/document.ts'
 import { postSheets } from '../../exchange/documents/post-sheets.ts'
 import { exportTable } from '../../exchange/tables/export.ts'
@@ -8,7 +9,14 @@ import { keptFolder } from '../support/kept-folder.ts'
 import { aWorkbook, builtAsOf as today } from '../support/model-builder.ts'
 
 const office = spawnSync('soffice', ['--version']).status === 0
-const facts = { preparedBy: '', operator: '张甲', today, madeAt: '2016-06-30 09:30', scopeName: '测试' }
+const facts = {
+  preparedBy: '',
+  operator: '张甲',
+  today,
+  madeAt: '2016-06-30 09:30',
+  scopeName: '测试',
+  fonts: officialFontNames,
+}
 
 const kept = keptFolder()
 

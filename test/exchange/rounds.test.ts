@@ -5,6 +5,7 @@ import type { AppointmentRound } from '../../domain/appointment-round.ts'
 import { planRoundImport } from '../../domain/commands/round-import.ts'
 import { makeId } from '../../domain/id.ts'
 import { maskIdNumber } from '../../domain/id-number.ts'
+import { officialFontNames } from '../../domain/paper-fonts.ts'
 import { errorWorkbook } from '../../exchange/error-workbook.ts'
 import { previewRound } from '../../exchange/rounds/preview.ts'
 import { readSpreadsheet } from '../../exchange/spreadsheet.ts'
@@ -14,7 +15,14 @@ import { idNumber, type Line, workbookFile } from '../fixtures/rosters.ts'
 import { aWorkbook, builtAsOf as today } from '../support/model-builder.ts'
 import { tempFolder } from '../support/workbook.ts'
 
-const facts = { preparedBy: '', operator: '张甲', today, madeAt: '2016-06-30 09:30', scopeName: '测试' }
+const facts = {
+  preparedBy: '',
+  operator: '张甲',
+  today,
+  madeAt: '2016-06-30 09:30',
+  scopeName: '测试',
+  fonts: officialFontNames,
+}
 
 function book(mode: AppointmentRound['mode'] = 'mutual') {
   const workbook = aWorkbook()

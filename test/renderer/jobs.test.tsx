@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DomainError } from '../../domain/errors.ts'
 import { JobsButton, JobsTray } from '../../renderer/screens/JobsTray.tsx'
-import { clearJobs, setJobsOpen, startJob, useJobs } from '../../renderer/stores/jobs.ts'
+import { clearJobs, hearProgress, setJobsOpen, startJob, useJobs } from '../../renderer/stores/jobs.ts'
 import { runWork } from '../../renderer/stores/run-work.ts'
 
 beforeEach(() => {
@@ -44,6 +44,29 @@ describe('the tray', () => {
     await waitFor(() => expect(screen.getByTestId('job').getAttribute('data-state')).toBe('done'))
     expect(screen.getByTestId('job-open')).toBeDefined()
     expect(screen.queryByTestId('job-cancel')).toBeNull()
+  })
+
+  it('follows what the backend says of its part, and offers no cancel of what is ended once begun', async () => {
+    showTray()
+    let name = ''
+    void startJob('花名册', (job) => {
+      name = job.name
+      return new Promise(() => {})
+    })
+    hearProgress({ type: 'progress', job: 'of another window', done: 1, total: 2 })
+    hearProgress({ type: 'progress', job: name, done: 300, total: 1200 })
+    await waitFor(() => expect(screen.getByTestId('job').textContent).toContain('正在生成 25%'))
+    void startJob('导入 名册.xlsx', () => new Promise(() => {}), { fixed: true })
+    await waitFor(() => expect(screen.getAllByTestId('job')).toHaveLength(2))
+    expect(screen.getAllByTestId('job-cancel')).toHaveLength(1)
+  })
+
+  it('leaves no line of a job whose result stands on the screen', async () => {
+    showTray()
+    expect(await startJob('读取 名册.xlsx', async () => ({ name: '', token: null }), { done: null })).toBe(
+      true,
+    )
+    expect(screen.queryByTestId('job')).toBeNull()
   })
 
   it('lets go of a job that is cancelled, whatever becomes of it', async () => {

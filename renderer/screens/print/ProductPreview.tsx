@@ -1,7 +1,7 @@
 import { Button, Space } from 'antd'
 import { useMemo } from 'react'
 import type { Progress } from '../../../domain/scene/atlas.ts'
-import { saveDrawing, shellKind } from '../../stores/exports.ts'
+import { saveDrawings, shellKind } from '../../stores/exports.ts'
 import { printPages, savePagesAsPdf } from '../../stores/papers.ts'
 import { usePrint } from '../../stores/print.ts'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
@@ -40,11 +40,14 @@ export function ProductPreview({ product }: ProductPreviewProps) {
 
   const saveAll = async (extension: 'svg' | 'png') => {
     const markup = await loadPageMarkup()
-    for (const [index, page] of pages.entries()) {
-      const file = `${name}${pages.length > 1 ? `_${index + 1}` : ''}.${extension}`
-      const drawing = markup(page, false).replace(/^<div[^>]*>|<\/div>$/g, '')
-      await saveDrawing(file, extension === 'svg' ? drawing : await pngOf(drawing, page.width))
-    }
+    const drawings = pages.map((page, index) => ({
+      name: `${name}${pages.length > 1 ? `_${index + 1}` : ''}.${extension}`,
+      make: async () => {
+        const drawing = markup(page, false).replace(/^<div[^>]*>|<\/div>$/g, '')
+        return extension === 'svg' ? drawing : await pngOf(drawing, page.width)
+      },
+    }))
+    await saveDrawings(`${name}.${extension}`, drawings)
   }
 
   return (
