@@ -45,6 +45,13 @@ export const floorRow = z
     pictureY: place.nullable(),
     pictureWidth: picturePlaceSchema.shape.pictureWidth.nullable(),
     pictureHeight: picturePlaceSchema.shape.pictureHeight.nullable(),
+    /** 指北: where north is, in degrees clockwise from the upper edge of the plan; null: nobody has said. */
+    northDegrees: z
+      .number()
+      .int('指北角度须为整数')
+      .min(0, '指北角度为 0 至 359 度')
+      .max(359, '指北角度为 0 至 359 度')
+      .nullable(),
   })
 export type Floor = Readonly<z.infer<typeof floorRow>>
 

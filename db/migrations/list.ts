@@ -11,6 +11,7 @@ import { contracts } from './009-contracts.ts'
 import { personalKeys } from './010-personal-keys.ts'
 import { appointmentRounds } from './011-appointment-rounds.ts'
 import { pay } from './012-pay.ts'
+import { north } from './013-north.ts'
 
 /** Every migration in order. A shipped one never changes. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   personalKeys,
   appointmentRounds,
   pay,
+  north,
 ]

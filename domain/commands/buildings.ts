@@ -49,6 +49,7 @@ export const createFloor = command(
       width: width ?? newFloorExtent.width,
       height: height ?? newFloorExtent.height,
       ...noPicture,
+      northDegrees: null,
       sortNo: nextSortNo(model.by('floor.buildingId', buildingId)),
       note: note ?? null,
     }
@@ -67,7 +68,9 @@ const noPicture = {
 export const updateFloor = command(
   z.object({
     id: idSchema,
-    patch: floorRow.pick({ name: true, width: true, height: true, sortNo: true, note: true }).partial(),
+    patch: floorRow
+      .pick({ name: true, width: true, height: true, northDegrees: true, sortNo: true, note: true })
+      .partial(),
   }),
   (model, { id, patch }) => {
     const floor = requireRow(model, 'floor', id)

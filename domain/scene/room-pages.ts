@@ -3,6 +3,7 @@ import type { Model } from '../model.ts'
 import type { RoomIndex, RoomIndexLine } from '../reports/room-index.ts'
 import { boundsOf, type Point } from '../rooms/outline.ts'
 import { type FloorPlanOptions, layoutFloorPlan, planScale } from './floor-plan.ts'
+import { northArrow, northRadius } from './north-arrow.ts'
 import { type Orientation, type PageFacts, type Paper, pageSize, type ScenePage } from './pages.ts'
 import type { Scene, SceneItem } from './scene.ts'
 import { textWidth, wrapText } from './text-measure.ts'
@@ -42,13 +43,18 @@ export function floorPlanPages(
         y: margin + head + room.h / 2 - (shown.y + shown.h / 2) * scale,
         scale,
       },
-      around: frame(
-        title,
-        facts,
-        [width, height],
-        [at + 1, floors.length],
-        [`${legend}　　比例 1:${denominator}（示意）`],
-      ),
+      around: [
+        ...frame(
+          title,
+          facts,
+          [width, height],
+          [at + 1, floors.length],
+          [`${legend}　　比例 1:${denominator}（示意）`],
+        ),
+        ...(floor.northDegrees === null
+          ? []
+          : northArrow(floor.northDegrees, width - margin - northRadius, margin + northRadius)),
+      ],
       title,
     }
   })

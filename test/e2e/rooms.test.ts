@@ -70,6 +70,23 @@ describe('办公用房', () => {
     await clerk.shot('rooms-picture')
   })
 
+  test('north is said in degrees, drawn on the plan, refused where it is no angle, and taken back', async () => {
+    const { page } = clerk
+    await page.getByTestId('floor-edit').click()
+    const degrees = page.getByTestId('floor-form').getByLabel('指北（度）')
+    await degrees.fill('400')
+    await page.keyboard.press('Enter')
+    await page.getByText('指北角度为 0 至 359 度').first().waitFor()
+    await degrees.fill('315')
+    await page.keyboard.press('Enter')
+    await page.getByTestId('north').waitFor()
+    await clerk.shot('rooms-north')
+    await page.getByTestId('undo').click()
+    await page.getByTestId('north').waitFor({ state: 'detached' })
+    await page.getByTestId('redo').click()
+    await page.getByTestId('north').waitFor()
+  })
+
   test('a room is drawn by drag, stretched and moved by keys, and copied in a row', async () => {
     await tool('画房间').click()
     await tool('全图')
@@ -173,6 +190,7 @@ describe('办公用房', () => {
     for (const number of ['101', '109', '112']) expect(plan).toContain(number)
     for (const name of names) expect(plan).toContain(name)
     expect(plan).toContain('孙村办公楼一层平面图')
+    expect(plan).toContain('北')
     await clerk.page.getByTestId('product-door-plates').click()
     const plates = await printed('door-plates')
     expect(plates.split('\f').filter((page) => page.trim() !== '')).toHaveLength(6)

@@ -293,6 +293,7 @@ export class WorkbookBuilder {
       pictureY: null,
       pictureWidth: null,
       pictureHeight: null,
+      northDegrees: null,
       sortNo: this.count,
       note: null,
       ...columns,

@@ -110,6 +110,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   pictureY: '底图上',
   pictureWidth: '底图长',
   pictureHeight: '底图宽',
+  northDegrees: '指北（度）',
   'room.number': '房号',
   'room.name': '室名',
   use: '用途',

@@ -7,6 +7,7 @@ import { type Ref, select, useView } from '../../stores/view.ts'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
 import { SceneCanvas, type SceneCanvasHandle } from '../../views/SceneCanvas.tsx'
 import type { DrawingTool } from './drawing.ts'
+import { NorthMark } from './NorthMark.tsx'
 import styles from './rooms.module.css'
 import { useDrawing } from './use-drawing.tsx'
 import type { SeatOver } from './use-seating.ts'
@@ -58,6 +59,7 @@ export function FloorCanvas({
   }, [jump, canvas])
   return (
     <div className={styles.canvas}>
+      {floor.northDegrees !== null && <NorthMark degrees={floor.northDegrees} theme={theme} />}
       <SceneCanvas
         ref={canvas}
         scene={scene}

@@ -107,6 +107,20 @@ const floorFields: readonly Field<FloorValues>[] = [
   { name: 'height', label: '宽（米）', kind: 'number', decimals: true, required: true },
 ]
 
+interface PlanValues extends FloorValues {
+  readonly northDegrees: number | null
+}
+
+const planFields: readonly Field<PlanValues>[] = [
+  ...(floorFields as readonly Field<PlanValues>[]),
+  {
+    name: 'northDegrees',
+    label: '指北（度）',
+    kind: 'number',
+    hint: '图上正上方为 0，顺时针至 359：北在右方填 90；留空不画指北针',
+  },
+]
+
 const millimetres = ({ name, width, height }: FloorValues) => ({
   name,
   width: Math.round(width * 1000),
@@ -150,17 +164,23 @@ function NewFloor({
 function FloorForm({ id, close }: { id: string; close: () => void }) {
   const floor = useModel().get('floor', id)
   if (!floor) return null
-  const initial = { name: floor.name, width: floor.width / 1000, height: floor.height / 1000 }
+  const { name, width, height, northDegrees } = floor
+  const initial = { name, width: width / 1000, height: height / 1000, northDegrees }
   return (
     <>
       <EditForm
         title={`修改楼层 ${floor.name}`}
         testId="floor-form"
-        fields={floorFields}
+        fields={planFields}
         initial={initial}
         close={close}
         because="none"
-        save={(values) => runOrThrow('updateFloor', { id, patch: millimetres(values) })}
+        save={(values) =>
+          runOrThrow('updateFloor', {
+            id,
+            patch: { ...millimetres(values), northDegrees: values.northDegrees },
+          })
+        }
       />
       <Button
         size="small"

@@ -143,6 +143,20 @@ describe('plan and index on paper', () => {
     ).toContain('比例 1:50')
   })
 
+  it('has 指北针 on the sheet where north is known', () => {
+    const workbook = office()
+    const options = () =>
+      ({ names: 'none', area: false, marks: false, picture: null, grid: false, edge: false }) as const
+    const floor = workbook.rowOf('floor', '一层')
+    const sheet = { paper: 'A4', orientation: 'landscape' } as const
+    const wordsOf = (northDegrees: number | null) =>
+      floorPlanPages(workbook.model(), [{ ...floor, northDegrees }], sheet, options, facts)
+        .flatMap(({ around }) => texts(around))
+        .map(({ content }) => content)
+    expect(wordsOf(90)).toContain('北')
+    expect(wordsOf(null)).not.toContain('北')
+  })
+
   it('lists everybody with a room', () => {
     const index = roomIndex(office().model())
     const [page] = roomIndexPages(index, '楼层索引', { paper: 'A4', orientation: 'portrait' }, facts)
