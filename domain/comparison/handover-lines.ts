@@ -23,6 +23,8 @@ export interface HandoverLine {
   readonly toUnit: string
   readonly startedOn: string
   readonly basis: string
+  /** 包村干部 on the later side; '' where none is known. */
+  readonly liaisons: string
   readonly direction: 'in' | 'out'
 }
 
@@ -51,10 +53,18 @@ export function handoverLines(
         toUnit: unitTitle(after, to),
         startedOn: relation?.startedOn ?? '',
         basis: relation?.basis ?? '',
+        liaisons: liaisonsOf(after, village.id),
         direction: to === unitId ? 'in' : 'out',
       },
     ]
   })
+}
+
+function liaisonsOf(model: Model, villageId: string): string {
+  return model
+    .openBy('villageLiaison.villageId', villageId)
+    .flatMap(({ personId }) => model.get('person', personId)?.name ?? [])
+    .join('、')
 }
 
 /** The villages that come to another office, by the office that takes them; '' where none does. */

@@ -16,7 +16,7 @@ import {
   spaces,
   titleOf,
 } from './atlas-plan.ts'
-import type { ChartLink, ChartUnit } from './org-chart.ts'
+import { type ChartLink, type ChartUnit, linkLines } from './org-chart.ts'
 import { pageSize, type ScenePage } from './pages.ts'
 import type { Scene, SceneGroup, SceneItem, SceneLine } from './scene.ts'
 import { drawFrame, type FrameFacts, type FrameText, level } from './sheet.ts'
@@ -167,7 +167,7 @@ class SheetMaker {
 
   unit(planned: PlannedPage, page: number, numberOf: (id: string) => number): AtlasPage {
     const lines = headingLines(planned, numberOf(planned.parent?.id ?? ''))
-    const scene = drawPage(planned, this.choice, numberOf)
+    const scene = drawPage(planned, this.choice, numberOf, this.source.links)
     return this.sheet({ title: titleOf(planned), lines, page }, scene, {
       kind: 'unit',
       boxes: boxesOf(planned),
@@ -204,7 +204,12 @@ function placeIn(area: { x: number; y: number; w: number; h: number }, scene: Sc
 }
 
 /** The head in the middle, the rows below it, joined by a bar above each row and a line at the left. */
-export function drawPage(page: PlannedPage, choice: AtlasChoice, numberOf: (id: string) => number): Scene {
+export function drawPage(
+  page: PlannedPage,
+  choice: AtlasChoice,
+  numberOf: (id: string) => number,
+  links: readonly ChartLink[] = [],
+): Scene {
   const { head, rows } = page
   const spine = rows.length > 1 ? spaces.spine : 0
   const width = Math.max(head?.size.w ?? 0, ...rows.map((row) => spine + rowWidth(row)))
@@ -237,8 +242,11 @@ export function drawPage(page: PlannedPage, choice: AtlasChoice, numberOf: (id: 
     runs.push(...drops.map((drop) => upright(drop, bar, top)))
     y = top + rowHeight(row)
   }
-  // Without a head there is nothing that the boxes hang on.
-  return { width, height: y, groups, lines: head ? [{ kind: 'line', style: 'relation', runs }] : [] }
+  // Without a head there is nothing that the boxes hang on, and no room above the first row.
+  const lines: SceneLine[] = head
+    ? [{ kind: 'line', style: 'relation', runs }, ...linkLines(links, groups)]
+    : []
+  return { width, height: y, groups, lines }
 }
 
 function upright(x: number, from: number, to: number): SceneLine['runs'][number] {

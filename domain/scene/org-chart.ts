@@ -262,7 +262,8 @@ function placeStack(
  * Dashed lines from the office that administers or guides to the other: above the boxes of one level, or through the
  * gap above the lower of two levels, so that no box hides them. Neighbouring lines keep to lanes of their own.
  */
-function linkLines(links: readonly ChartLink[], groups: readonly SceneGroup[]): SceneLine[] {
+/** 代管 and 业务指导 as dashed lines between boxes that both stand on a drawing. */
+export function linkLines(links: readonly ChartLink[], groups: readonly SceneGroup[]): SceneLine[] {
   if (links.length === 0) return []
   const byId = new Map(groups.map((group) => [group.id, group]))
   return links.flatMap((link, index): SceneLine[] => {

@@ -20,6 +20,7 @@ const columnsWith = (basisOf: (line: HandoverLine) => string) => [
   textColumn<HandoverLine>('toUnit', '接收（代管）单位', 18, ({ toUnit }) => toUnit || '待核'),
   textColumn<HandoverLine>('startedOn', '起始日期', 12, ({ startedOn }) => startedOn || '待填'),
   textColumn<HandoverLine>('basis', '依据', 14, (line) => basisOf(line) || '待填'),
+  textColumn<HandoverLine>('liaisons', '包村干部', 12, ({ liaisons }) => liaisons),
   textColumn<HandoverLine>('note', '备注', 14, () => null),
 ]
 

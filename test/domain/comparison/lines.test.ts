@@ -290,6 +290,18 @@ describe('名册与清单', () => {
           basis: '改革方案',
         },
       },
+      {
+        table: 'villageLiaison',
+        id: testId(621),
+        row: {
+          id: testId(621),
+          villageId: row.villageId,
+          personId: workbook.idOf('person', '张甲'),
+          startedOn: '2016-06-01',
+          endedOn: null,
+          note: null,
+        },
+      },
     ])
     const lines = handoverLines(workbook.model(), after, unitId)
     expect(lines).toMatchObject([
@@ -302,6 +314,7 @@ describe('名册与清单', () => {
         toUnit: '孙村街道办事处',
         startedOn: '2016-06-01',
         basis: '改革方案',
+        liaisons: '张甲',
         direction: 'in',
       },
     ])

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AtlasPage, makeAtlas } from '../../../domain/scene/atlas.ts'
 import type { AtlasChoice } from '../../../domain/scene/atlas-plan.ts'
-import type { ChartUnit } from '../../../domain/scene/org-chart.ts'
+import type { ChartLink, ChartUnit } from '../../../domain/scene/org-chart.ts'
 import { millimetresPerPoint, type SceneItem } from '../../../domain/scene/scene.ts'
 import { type Sheet, sheetArea } from '../../../domain/scene/sheet.ts'
 import { inkOf, person, type Rectangle, textsOf, unit } from './chart-builder.ts'
@@ -18,8 +18,12 @@ const facts = {
 const sheet: Sheet = { paper: 'A3', orientation: 'landscape', margins: 'normal' }
 const usual: AtlasChoice = { sheet, least: 9 * millimetresPerPoint, detail: 'members', leaves: 'inline' }
 
-function atlasOf(roots: readonly ChartUnit[], choice: AtlasChoice = usual): AtlasPage[] {
-  const work = makeAtlas({ title: '测试', roots, links: [], facts, sortKey: (name) => name }, choice)
+function atlasOf(
+  roots: readonly ChartUnit[],
+  choice: AtlasChoice = usual,
+  links: readonly ChartLink[] = [],
+): AtlasPage[] {
+  const work = makeAtlas({ title: '测试', roots, links, facts, sortKey: (name) => name }, choice)
   let step = work.next()
   while (!step.done) step = work.next()
   return step.value
@@ -194,5 +198,22 @@ describe('an atlas', () => {
 
   it('of nothing has no pages', () => {
     expect(atlasOf([])).toEqual([])
+  })
+})
+
+describe('代管 in an atlas', () => {
+  it('is a dashed line on the page on which both offices stand, and on no other', () => {
+    const offices = [
+      unit('甲街道', { children: [unit('甲办')] }),
+      unit('乙街道', { children: [unit('乙办')] }),
+    ]
+    const [from, to] = offices.map(({ id }) => id)
+    const link = { from: from ?? '', to: to ?? '', kind: 'administers' } as const
+    const pages = atlasOf([unit('管委会', { children: offices })], usual, [link])
+    const dashed = pages
+      .filter(({ kind }) => kind === 'unit')
+      .map(({ scene }) => scene.lines.filter(({ style }) => style === 'guide').length)
+    expect(dashed[0]).toBe(1)
+    expect(dashed.slice(1).every((count) => count === 0)).toBe(true)
   })
 })
