@@ -38,7 +38,7 @@ export function sheetColumns(facts: SheetFacts): readonly GridColumn<SheetLine>[
     {
       id: 'place',
       header: '所在机构',
-      width: 170,
+      width: 236,
       text: ({ placeId }) => (placeId === null ? '' : unitTitle(model, placeId)),
     },
     purpose === 'draw' ? weightsColumn : scoredColumn,
