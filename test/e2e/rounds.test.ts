@@ -172,6 +172,7 @@ describe('a round of 双向选择聘任', () => {
     )
     await clerk.app.close()
     clerk = await Clerk.at(data)
+    await clerk.app.saveTo(out)
     await page().getByTestId('chart').waitFor()
     await clerk.goTo('/appointments')
     await clerk.sees('round-stages', '●已聘任')
