@@ -77,7 +77,7 @@ const resultColumns: readonly ColumnOf<ApplicationLine>[] = [
   textColumn('mark', '成绩', 8, markOf),
   numberColumn('place', '岗位排序', 9, ({ application }) => application.place),
   textColumn('result', '结果', 8, ({ application }) => (application.chosenBy ? '✓ 拟聘' : '－')),
-  textColumn('sentence', '说明', 48, ({ sentence }) => sentence),
+  textColumn('sentence', '说明', 58, ({ sentence }) => sentence),
 ]
 
 /** 岗位聘任结果表: every application with what came of it and why. */

@@ -81,6 +81,27 @@ describe('a round of 双向选择聘任', () => {
     expect(dump(again)).toBe(before)
   })
 
+  it('whoever keeps the own post begins a new term in it; whoever has left meanwhile is named', () => {
+    const { book, roundId, first } = prepared(days)
+    const seat = first.postId ?? ''
+    perform(book, 'offerPosts', { roundId, posts: [{ postId: seat, seats: 1 }] })
+    perform(book, 'moveRound', { id: roundId, direction: 'forward' })
+    const applications = [{ personId: first.personId, postId: seat, preference: 1, place: 1 }]
+    perform(book, 'applyToRound', { roundId, applications })
+    perform(book, 'moveRound', { id: roundId, direction: 'forward' })
+    perform(book, 'solveRound', { id: roundId })
+    perform(book, 'moveRound', { id: roundId, direction: 'forward' })
+    const leaving = { ids: [first.personId], status: 'left' as const, on: '2016-05-20', reason: '调出' }
+    perform(book, 'leavePeople', leaving)
+    expect(fault(book, 'appointRound', { id: roundId }).message).toContain('已离岗，不能聘任')
+    book.undo('张甲')
+    perform(book, 'appointRound', { id: roundId })
+    const model = book.current()
+    expect(model.get('appointment', first.id)?.endedOn).toBe('2016-05-20')
+    const renewed = { postId: seat, mode: 'mutual', startedOn: '2016-05-20', termEndsOn: '2019-05-19' }
+    expect(mainPostOf(model, first.personId)).toMatchObject(renewed)
+  })
+
   it('somebody from outside comes into service with the appointment, and goes off the list with the application', () => {
     const { book, roundId, free } = prepared({ ...days, mode: 'open' })
     perform(book, 'offerPosts', { roundId, posts: [{ postId: free.id, seats: 1 }] })
