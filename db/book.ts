@@ -58,13 +58,15 @@ export class Book {
     this.file = new OwnFile(db, path)
     this.now = now
     this.inode = inodeOf(path)
-    this.workbookId = db.prepare('SELECT workbookId FROM workbookInfo').pluck().get() as string
+    this.workbookId = requireWorkbookId(db)
+    // First of all: a table that is not there is told as what it is.
+    const rows = readAllRows(db)
     this.branch = readBranch(db)
     // What came before the branch point belongs to the workbook: it cannot be undone in a copy of it.
     this.vault = keyring.vaultOf(db)
     this.ledger = new Ledger(db, this.branch?.baseSeq ?? 0, this.vault.openChange)
     this.rowStore = new RowStore(db, this.vault)
-    this.loaded = this.vault.openRows(readAllRows(db))
+    this.loaded = this.vault.openRows(rows)
   }
 
   /** Made at its first use: the screen has its snapshot before the backend sorts the rows for itself. */
@@ -295,6 +297,13 @@ function withoutNumbers(change: RowChange): RowChange {
   return change.table === 'person' && change.row
     ? { ...change, row: { ...change.row, idNumber: null, phone: null } }
     : change
+}
+
+/** Errors: workbookBroken where the file does not say whose workbook it is. */
+function requireWorkbookId(db: WritableDb): string {
+  const id = db.prepare('SELECT workbookId FROM workbookInfo').pluck().get()
+  if (typeof id !== 'string') throw new DomainError('workbookBroken', { reason: 'workbookInfo is empty' })
+  return id
 }
 
 /** What the file system knows a file by, whatever its name; null where there is none. */

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import type { Approval, Branch, MergeDecision, MergePreview, MergeSource } from '../domain/branch.ts'
 import { put } from '../domain/commands/change.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -13,6 +13,7 @@ import type { ReadableDb } from './connection.ts'
 import type { Handler } from './dispatch.ts'
 import { previewOf, readIncoming } from './merge.ts'
 import { readOtherFile } from './other-file.ts'
+import { unpackTo } from './package-handlers.ts'
 import { readPersonalKey, readSlots, writePersonalKey } from './personal/key-slots.ts'
 import { protectFile } from './personal/protect.ts'
 import { countPlainPeople, holdsPlainNumbers } from './personal/seal-file.ts'
@@ -159,7 +160,7 @@ async function withSource<R>(
   if (facts.workbookId !== around.requireBook().workbookId) throw new DomainError('packageForeign')
   const unpacked = around.filePath(around.newFile('交换包.orgbook').token)
   try {
-    writeFileSync(unpacked, bytes)
+    await aboutFile(file.name, () => unpackTo(unpacked, bytes))
     await sealUnpacked(around, unpacked)
     return await readOtherFile(unpacked, around.now, async () => undefined, look)
   } finally {

@@ -84,16 +84,20 @@ async function openPackage(
   return aboutFile(source.name, async () => {
     const { bytes, facts } = await around.exchange.readPackage(source.bytes, passphrase)
     const path = around.library.freePath(`${facts.name} 副本`)
-    try {
-      writeFileSync(path, bytes)
-      checkFile(path)
-    } catch (error) {
-      // Under an intact seal, and yet no workbook: nothing of it stays.
-      removeWorkbook(path)
-      throw packageError(error)
-    }
+    unpackTo(path, bytes)
     return around.openFile(around.library.fileOf(path))
   })
+}
+
+/** Puts the workbook of a package at a path; under an intact seal it may yet be none, and then nothing of it stays. */
+export function unpackTo(path: string, workbook: Uint8Array): void {
+  try {
+    writeFileSync(path, workbook)
+    checkFile(path)
+  } catch (error) {
+    removeWorkbook(path)
+    throw packageError(error)
+  }
 }
 
 /** What is wrong with the workbook in a package is wrong with the package; a newer version, or a full disk, is told as that. */

@@ -10,7 +10,10 @@ const scientific = /^\d(?:\.\d+)?E\+?\d+$/i
 /** An id number as 18 digits. A sheet keeps 15 digits of a number, so an id number kept as a number is lost. */
 export function readIdNumber(cell: SheetCell): RosterCell {
   const raw = cell.text
-  const text = raw.replace(/[\s'’‘`]/g, '').toUpperCase()
+  const text = raw
+    .normalize('NFKC')
+    .replace(/[\s'’‘`]/g, '')
+    .toUpperCase()
   if (isMasked(text)) return maskedCell(raw)
   if (scientific.test(text) || (cell.kind === 'number' && text.length > 15)) {
     return failedCell(
