@@ -96,9 +96,7 @@ function listPlans(around: PlanSurroundings): PlanFile[] {
 }
 
 async function sideRows(around: PlanSurroundings, side: Side): Promise<SideRows> {
-  const answer = await fullSideRows(around, side)
-  const isOwnBase = side.file === undefined && side.atBase && side.withSources
-  const whole = isOwnBase ? withSources(around.requireBook(), answer) : answer
+  const whole = await fullSideRows(around, side)
   return { ...whole, rows: maskRows(whole.rows) }
 }
 
@@ -135,7 +133,9 @@ export async function fullSideRows(around: PlanSurroundings, side: Side): Promis
   const answer = await withFile(around, side.file, (db) =>
     readSide(db, side, around.now(), isOpen ? book.allRows() : undefined),
   )
-  return { ...answer, rows: book.vault.openRows(answer.rows) }
+  const isOwnBase = side.file === undefined && side.atBase && side.withSources
+  const whole = isOwnBase ? withSources(book, answer) : answer
+  return { ...whole, rows: book.vault.openRows(whole.rows) }
 }
 
 async function createPlan(around: PlanSurroundings, name: string): Promise<WorkbookStatus> {

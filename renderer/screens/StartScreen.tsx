@@ -11,6 +11,7 @@ import {
 } from '../stores/library.ts'
 import { openAsCopy, useMerge } from '../stores/merge.ts'
 import { openRepair } from '../stores/repair.ts'
+import { setView } from '../stores/view.ts'
 import { codeSentence, productName, secrecyLine } from '../text.ts'
 import { PassphraseForm } from './plans/PassphraseForm.tsx'
 import styles from './StartScreen.module.css'
@@ -44,6 +45,8 @@ export function StartScreen({ status }: StartScreenProps) {
 
   const start = async () => {
     setBusy(true)
+    // The whole zone is too broad to be read lying.
+    setView({ verticalNames: template === 'zone' })
     await createWorkbook({
       template,
       name,

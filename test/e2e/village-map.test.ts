@@ -85,6 +85,7 @@ it('prints on one sheet and is saved as SVG', async () => {
   await clerk.shot('village-map-print')
   await clerk.app.saveTo(saved)
   await page.getByTestId('save-svg').click()
+  await clerk.heard('已保存 村居示意图')
   await clerk.app.saved()
   const [name = ''] = readdirSync(saved)
   const svg = readFileSync(join(saved, name), 'utf8')

@@ -31,7 +31,15 @@ export function sideChoices(open: Open, plans: readonly PlanFile[]): SideOption[
   ]
   const here = ready.find((plan) => plan.file === open.file)
   const others = ready.filter((plan) => plan !== here)
-  if (here) return [...ofPlan(here), current, ...others.flatMap(ofPlan)]
+  if (here) {
+    // What a plan imported as the old structure of its 并改工作台 was not there at its start.
+    const withSources: SideOption = {
+      key: `${here.file}#sources`,
+      label: `${here.branch.name} 起点（含导入的原机构）`,
+      side: { atBase: true, withSources: true },
+    }
+    return [...ofPlan(here), withSources, current, ...others.flatMap(ofPlan)]
+  }
   return [current, ...others.flatMap((plan) => ofPlan(plan).reverse())]
 }
 

@@ -1,6 +1,7 @@
 import { Button, Space } from 'antd'
 import { useNavigate } from 'react-router'
 import { bureaus, holding, oldDepartments, parks, zoneSource } from '../../../domain/templates/zone-facts.ts'
+import { setView } from '../../stores/view.ts'
 import { run, useModel, useWorkbook } from '../../stores/workbook.ts'
 import styles from './import.module.css'
 
@@ -14,7 +15,10 @@ export function ZoneImport() {
   const names = new Set(bureaus.map(({ name }) => name))
   const known = [...model.rows.unit.values()].find((unit) => names.has(unit.name) && model.isOpen(unit))
   const add = async (asSources: boolean) => {
-    if (await run('addZone', { asSources })) navigate(asSources ? '/merger' : '/chart')
+    if (!(await run('addZone', { asSources }))) return
+    // The whole zone is too broad to be read lying.
+    setView({ verticalNames: true })
+    navigate(asSources ? '/merger' : '/chart')
   }
   return (
     <div className={styles.empty}>
