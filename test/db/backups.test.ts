@@ -100,6 +100,7 @@ describe('a backup is taken by itself', () => {
       ['mergeBranch', () => refusal(backend, 'mergeBranch', noMerge)],
       ['importStructure', () => backend.handle('importStructure', { token })],
       ['importPowers', () => backend.handle('importPowers', { token })],
+      ['importPay', () => backend.handle('importPay', { token, year: 2016 })],
       ['importScores', () => backend.handle('importScores', { token, periodId: '没有' })],
       [
         'importRound',
