@@ -15,7 +15,7 @@ export function startBackend(program: string, dataDir: string): BackendProcess {
   return startOnNode(node, program.replace('app.asar', 'app.asar.unpacked'), dataDir)
 }
 
-/** The Node that only the package of electron-builder-for-tests.config.ts has; a plain Node cannot read programs in the archive. */
+/** The Node that only the package of scripts/pack-for-tests.mjs has; a plain Node cannot read programs in the archive. */
 function packagedTestNode(): string | undefined {
   const node = join(process.resourcesPath, 'node-for-tests')
   return existsSync(node) ? node : undefined

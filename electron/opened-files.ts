@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** What the packages claim as theirs (electron-builder.config.ts). */
+/** What the packages claim as theirs (electron-builder.yml). */
 const openable = new Set(['.orgbook', '.orgpack'])
 
 /**

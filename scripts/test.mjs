@@ -38,7 +38,7 @@ try {
   tally(built, '构建')
   if (wants('unit')) runVitest('单元测试', ['--project', 'node', '--project', 'renderer'])
   if (wants('trust') && built) runVitest('可靠性测试', ['--project', 'trust'])
-  if (wants('e2e')) runShells(built)
+  if (wants('e2e')) await runShells(built)
 } finally {
   rmSync(reports, { recursive: true, force: true })
 }
@@ -123,15 +123,15 @@ function takeResult({ name, status, assertionResults }, title) {
     tally(false, `${title} ${place}`)
 }
 
-function runShells(built) {
-  if (options.shell !== 'electron') runShell('browser', '浏览器外壳', built, findBrowser())
-  if (options.shell !== 'browser') runShell('electron', 'Electron 外壳', built, findElectron())
+async function runShells(built) {
+  if (options.shell !== 'electron') await runShell('browser', '浏览器外壳', built, findBrowser())
+  if (options.shell !== 'browser') await runShell('electron', 'Electron 外壳', built, findElectron())
 }
 
-function runShell(shell, title, built, { problem, wrapper, extra }) {
+async function runShell(shell, title, built, { problem, wrapper, extra }) {
   if (!built) return skipShell(title, '没有构建成功')
   if (problem) return skipShell(title, problem)
-  const packaged = shell === 'electron' && wantsPackage() ? { E2E_PACKAGED: pack() } : {}
+  const packaged = shell === 'electron' && wantsPackage() ? { E2E_PACKAGED: await pack() } : {}
   const variables = { ...extra, ...packaged, E2E_SHELL: shell }
   runVitest(`端到端测试 ${title}`, ['--project', 'e2e'], { wrapper, extra: variables })
 }
@@ -143,11 +143,11 @@ function wantsPackage() {
 }
 
 /** The path of the packaged program; empty, and counted as failed, where there is none. */
-function pack() {
+async function pack() {
   const title = '打包（electron-builder）'
   console.log(`\n== ${title}`)
   try {
-    const program = packForTests()
+    const program = await packForTests()
     tally(true, title)
     return program
   } catch (error) {
