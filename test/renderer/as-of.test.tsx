@@ -97,8 +97,8 @@ describe('截至', () => {
     act(() => showDay('2015-05-01'))
     await exportTable({ table: 'usage', personal: 'masked' })
     expect(asked).toEqual([
-      { table: 'usage', personal: 'masked' },
-      { table: 'usage', personal: 'masked', asOf: '2015-05-01' },
+      { table: 'usage', personal: 'masked', job: expect.any(String) },
+      { table: 'usage', personal: 'masked', asOf: '2015-05-01', job: expect.any(String) },
     ])
   })
 })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Reply } from '../../domain/errors.ts'
+import type { BackendRequest } from '../../electron/backend-link.ts'
 
 /** The backend as it is shipped: the bundle that Electron starts, on the Node of the tests. */
 const program = resolve(import.meta.dirname, '..', '..', 'dist', 'electron', 'backend.cjs')
@@ -21,6 +22,7 @@ export class KillableBackend {
       this.waiting.get(message.id)?.(message.answer as Reply)
       this.waiting.delete(message.id)
     })
+    this.send({ ask: 'begin', machineKey: null })
     this.child.on('exit', () => {
       for (const answer of this.waiting.values()) answer(null)
       this.waiting.clear()
@@ -33,10 +35,14 @@ export class KillableBackend {
     const id = this.lastId
     return new Promise((answer) => {
       this.waiting.set(id, answer)
-      this.child.send({ id, ask: 'handle', name, args }, (error) => {
+      this.send({ id, ask: 'handle', name, args }, (error) => {
         if (error && this.waiting.delete(id)) answer(null)
       })
     })
+  }
+
+  private send(request: BackendRequest, sent: (error: Error | null) => void = () => {}): void {
+    this.child.send(request, sent)
   }
 
   /** SIGKILL: no handler runs, nothing is flushed. Resolves when the process is gone. */
