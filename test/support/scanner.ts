@@ -33,7 +33,9 @@ export function fetchScanner(): boolean {
   mkdirSync(home, { recursive: true })
   writeFileSync(join(home, 'package.json'), '{"private":true}')
   const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', home]
-  spawnSync('npm', [...args, `@doyensec/electronegativity@${version}`], { stdio: 'ignore' })
+  // It forgets to name the reader of its command line, and takes whichever lies above it; it can do with this one.
+  const packages = [`@doyensec/electronegativity@${version}`, 'commander@5.1.0']
+  spawnSync('npm', [...args, ...packages], { stdio: 'ignore' })
   if (existsSync(program)) keepFromNetwork()
   return existsSync(program)
 }
