@@ -46,12 +46,7 @@ export function spawnPackaged({ home, program, args = [], environment }: Package
  * Playwright takes else, is closed in a package.
  */
 export async function openPackaged(start: PackagedStart): Promise<PackagedApp> {
-  const child = spawnPackaged({ ...start, args: ['--remote-debugging-port=0', ...(start.args ?? [])] })
-  const lines: string[] = []
-  const browser = await connect(child, lines)
-  const context = browser.contexts()[0]
-  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
-  if (!page) throw new Error('the packaged app shows no page')
+  const { child, lines, browser, page } = await shownPage(start)
   return {
     page,
     said: () => lines.join('\n'),
@@ -64,6 +59,23 @@ export async function openPackaged(start: PackagedStart): Promise<PackagedApp> {
       await browser.close()
     },
   }
+}
+
+/** Where the test machine's display lets the first window hang, the app is started anew, once. */
+async function shownPage(start: PackagedStart) {
+  for (const patience of [30_000, 60_000]) {
+    const child = spawnPackaged({ ...start, args: ['--remote-debugging-port=0', ...(start.args ?? [])] })
+    const lines: string[] = []
+    const browser = await connect(child, lines)
+    const context = browser.contexts()[0]
+    const waited = context?.waitForEvent('page', { timeout: patience }).catch(() => undefined)
+    const page = context?.pages()[0] ?? (await waited)
+    if (page) return { child, lines, browser, page }
+    console.warn(`the packaged app shows no page\n${lines.join('\n')}`)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  throw new Error('the packaged app shows no page')
 }
 
 async function connect(child: ChildProcess, lines: string[]): Promise<Browser> {
