@@ -30,17 +30,18 @@ export function fileImport<C, P>(calls: Calls<C, P>) {
   const store = create<FileImport<C, P>>()(() => idle)
   let fileName = ''
 
-  /** Runs one of the steps as a job; the screen waits for it. */
+  /** Runs one of the steps as a job; the screen waits for it. Answers whether it ended in a result. */
   async function working(
     title: string,
     work: (job: JobHandle, choice: C) => Promise<SavedFile | null>,
     manner: Parameters<typeof startJob>[2],
     given = store.getState().choice,
-  ): Promise<void> {
-    if (given === null) return
+  ): Promise<boolean> {
+    if (given === null) return false
     store.setState({ busy: true })
-    await startJob(title, (job) => work(job, given), manner)
+    const isDone = await startJob(title, (job) => work(job, given), manner)
     store.setState({ busy: false })
+    return isDone
   }
 
   const read = (choice: C) =>
@@ -80,7 +81,7 @@ export function fileImport<C, P>(calls: Calls<C, P>) {
       working(`标注问题 ${fileName}`, async (_job, choice) => shell.saveFile(await calls.errors(choice)), {
         done: '已保存',
       }),
-    /** Writes the rows into the workbook, as one operation. */
+    /** Writes the rows into the workbook, as one operation; false where it was refused. */
     confirm: ({ load, same }: Loading<C>) =>
       working(
         `导入 ${fileName}`,

@@ -1,13 +1,12 @@
-import { Button, Checkbox, Space } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { structureFields } from '../../../domain/structure.ts'
 import { confirmStructure, saveStructureTemplate, structureImport } from '../../stores/structure-import.ts'
 import { useWorkbook } from '../../stores/workbook.ts'
-import { ImportHead } from './ImportHead.tsx'
-import { ImportTable } from './ImportTable.tsx'
+import { ImportFrame } from './ImportFrame.tsx'
 import styles from './import.module.css'
-import { Mapping } from './Mapping.tsx'
+import { PickFile } from './PickFile.tsx'
 import { StructureDocument } from './StructureDocument.tsx'
 import { StructureTarget } from './StructureTarget.tsx'
 
@@ -23,29 +22,26 @@ export function StructureImport({ isForMerger }: StructureImportProps) {
   const [asSources, setAsSources] = useState(isForMerger)
   const navigate = useNavigate()
   if (!preview || !choice) return <Empty busy={busy} isForMerger={isForMerger} />
-  const { counts } = preview
   const sources = isPlan && asSources
-  const confirm = async () => {
-    await confirmStructure(sources)
-    if (!structureImport.store.getState().preview) navigate(sources ? '/merger' : '/chart')
-  }
-  const fields = structureFields.filter(({ field }) =>
-    preview.columns.some((column) => column.field === field),
-  )
   return (
-    <>
-      <ImportHead
-        preview={preview}
-        busy={busy}
-        made="新设"
-        confirmLabel={`确认导入 ${counts.create + counts.update} 个机构`}
-        canConfirm={counts.create + counts.update > 0 || (sources && counts.unchanged > 0)}
-        faultHint="标有 ▲ 的行和它下级的行不会导入，其余的可以先导入；也可存出问题标注表，改好后再导入，已导入的不会重复。"
-        onChoice={(change) => void structureImport.change(change)}
-        onCancel={structureImport.cancel}
-        onSaveErrors={() => void structureImport.saveErrors()}
-        onConfirm={confirm}
-      />
+    <ImportFrame
+      steps={structureImport}
+      preview={preview}
+      busy={busy}
+      fields={structureFields}
+      made="新设"
+      measure="个机构"
+      canConfirmNone={sources && preview.counts.unchanged > 0}
+      faultHint="标有 ▲ 的行和它下级的行不会导入，其余的可以先导入；也可存出问题标注表，改好后再导入，已导入的不会重复。"
+      confirm={() => confirmStructure(sources)}
+      onDone={() => navigate(sources ? '/merger' : '/chart')}
+      place={{
+        title: '位置与改动',
+        of: ({ path, changes }) => (
+          <span title={[path, ...changes].join('\n')}>{changes.length > 0 ? changes.join('；') : path}</span>
+        ),
+      }}
+    >
       <div className={styles.head}>
         <StructureTarget targetId={choice.targetId} />
         {isPlan && (
@@ -60,49 +56,27 @@ export function StructureImport({ isForMerger }: StructureImportProps) {
       </div>
       {/* Another file asks anew. */}
       <StructureDocument key={choice.token} documentless={preview.documentless} document={choice.document} />
-      <Mapping
-        columns={preview.columns}
-        fields={structureFields}
-        onChange={(mapping) => void structureImport.change({ headerRow: preview.headerRow, mapping })}
-      />
-      <ImportTable
-        rows={preview.rows}
-        fields={fields}
-        made="新设"
-        place={{
-          title: '位置与改动',
-          of: ({ path, changes }) => (
-            <span title={[path, ...changes].join('\n')}>
-              {changes.length > 0 ? changes.join('；') : path}
-            </span>
-          ),
-        }}
-      />
-    </>
+    </ImportFrame>
   )
 }
 
 function Empty({ busy, isForMerger }: { readonly busy: boolean; readonly isForMerger: boolean }) {
   return (
-    <div className={styles.empty}>
-      <h2>{isForMerger ? '导入要并改的原机构' : '导入机构'}</h2>
-      <p>
-        读入机构表（.xlsx、.xls、.et、.csv，一行一个机构：名称、上级、编制、职数、职责、岗位），先预览、核对，确认后才写入；写入后可一次撤销。
-      </p>
-      <Space>
-        <Button
-          type="primary"
-          size="large"
-          loading={busy}
-          data-testid="pick-structure"
-          onClick={() => void structureImport.pick()}
-        >
-          选择机构表文件…
-        </Button>
+    <PickFile
+      title={isForMerger ? '导入要并改的原机构' : '导入机构'}
+      label="选择机构表文件…"
+      testId="pick-structure"
+      busy={busy}
+      onPick={() => void structureImport.pick()}
+      more={
         <Button size="large" data-testid="structure-template" onClick={() => void saveStructureTemplate()}>
           下载空白模板
         </Button>
-      </Space>
-    </div>
+      }
+    >
+      <p>
+        读入机构表（.xlsx、.xls、.et、.csv，一行一个机构：名称、上级、编制、职数、职责、岗位），先预览、核对，确认后才写入；写入后可一次撤销。
+      </p>
+    </PickFile>
   )
 }
