@@ -1,21 +1,16 @@
-import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { planAsNamed } from '../domain/as-of.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ExchangePort } from '../domain/exchange-port.ts'
 import type { Plan } from '../domain/finding.ts'
 import type { OperationFilter } from '../domain/operation-filter.ts'
 import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
-import { buildTemplate } from '../domain/templates/build.ts'
 import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
-import { aboutFile } from './about-file.ts'
-import { backupPath, checkFile, listBackups } from './backup.ts'
+import { listBackups } from './backup.ts'
 import { BackupKeeper } from './backup-keeper.ts'
-import { type Book, type Clock, createBook, type NewKey, openBook } from './book.ts'
+import { type Book, type Clock, openBook } from './book.ts'
 import type { ReadableDb } from './connection.ts'
-import { removeWorkbook, writeCopy } from './copy.ts'
 import { dispatch, type Handler } from './dispatch.ts'
+import { FileDesk } from './file-desk.ts'
 import { type FileSurroundings, fileHandlers } from './file-handlers.ts'
 import { compareWithLedger } from './ledger-images.ts'
 import { Library } from './library.ts'
@@ -33,7 +28,7 @@ import type { PassphraseCost } from './passphrase.ts'
 import { payHandlers } from './pay-handlers.ts'
 import { performanceHandlers } from './performance-handlers.ts'
 import { personalHandlers, protectionOf } from './personal/handlers.ts'
-import { MachineKey, newPersonalCipher, readPersonalKey } from './personal/key-slots.ts'
+import { MachineKey, readPersonalKey } from './personal/key-slots.ts'
 import { Keyring } from './personal/keyring.ts'
 import { scrubFile } from './personal/seal-file.ts'
 import { pictureHandlers } from './pictures.ts'
@@ -45,6 +40,7 @@ import { roundHandlers } from './round-handlers.ts'
 import { undoPreview } from './undo-preview.ts'
 import { unitHistoryOf } from './unit-history.ts'
 import { WatchedJobs } from './watched-jobs.ts'
+import { workbookHandlers } from './workbook-handlers.ts'
 
 export interface BackendOptions {
   readonly dataDir: string
@@ -80,7 +76,7 @@ class Backend {
   private readonly now: Clock
   private readonly library: Library
   private readonly keyring: Keyring
-  private readonly files = new Map<string, { path: string; name: string }>()
+  private readonly files: FileDesk
   private readonly listeners = new Set<(event: BackendEvent) => void>()
   private readonly jobs = new WatchedJobs((event) => this.emit(event))
   private readonly handlers: Readonly<Record<string, Handler>>
@@ -97,6 +93,7 @@ class Backend {
     this.options = options
     this.now = options.now ?? (() => new Date())
     this.library = new Library(options.dataDir)
+    this.files = new FileDesk(() => this.library.outbox())
     const { machineKey } = options
     this.keyring = new Keyring(machineKey ? new MachineKey(machineKey) : null, options.passphraseCost)
     this.keeper = new BackupKeeper({
@@ -122,13 +119,11 @@ class Backend {
   }
 
   registerFile(path: string, name: string): FileToken {
-    const token = randomUUID()
-    this.files.set(token, { path, name })
-    return { token, name }
+    return this.files.register(path, name)
   }
 
   filePath(token: string): string | null {
-    return this.files.get(token)?.path ?? null
+    return this.files.pathOf(token)
   }
 
   onEvent(listener: (event: BackendEvent) => void): () => void {
@@ -140,7 +135,7 @@ class Backend {
     clearInterval(this.timer)
     this.book?.close()
     this.book = null
-    rmSync(this.library.outbox(), { recursive: true, force: true })
+    this.files.clear()
   }
 
   private readonly log = (message: string, error?: unknown) => this.options.log?.(message, error)
@@ -150,9 +145,7 @@ class Backend {
       exchange: this.options.exchange,
       requireBook: () => this.requireBook(),
       operator: () => this.operator(),
-      sourceFile: (token) => this.sourceFile(token),
-      newFile: (name) => this.newFile(name),
-      filePath: (token) => this.filePath(token) ?? '',
+      files: this.files,
     }
     const ofPlans: PlanSurroundings = {
       ...surroundings,
@@ -177,14 +170,13 @@ class Backend {
       undoTo: ({ seq, head }: { seq: number; head: number }) =>
         this.requireBook().undoTo(seq, head, this.operator()),
       revealPerson: (input: { id: string; reason: string }) => this.revealPerson(input),
-      createWorkbook: (input: CreateInput) => this.createWorkbook(input),
-      openWorkbook: ({ file }: { file: string }) => this.openWorkbook(file),
-      takeWorkbook: ({ token }: { token: string }) => this.takeWorkbook(token),
-      backUp: () => this.keeper.take(this.requireBook()).then(() => this.status()),
-      chooseBackupFolder: ({ token }: { token?: string }) => this.chooseBackupFolder(token),
-      rehearseRestore: () => this.keeper.rehearse(this.requireBook()),
-      restoreBackup: (input: { file: string; backup: string }) => this.restoreBackup(input),
-      copyWorkbook: () => this.copyWorkbook(),
+      ...workbookHandlers({
+        ...ofPlans,
+        keeper: this.keeper,
+        status: () => this.status(),
+        openPath: async (path) => this.take(await this.openPath(path)),
+        take: (book) => this.take(book),
+      }),
       ...repairHandlers({
         library: this.library,
         now: this.now,
@@ -288,35 +280,6 @@ class Backend {
     return { idNumber: person.idNumber, phone: person.phone }
   }
 
-  private async createWorkbook(input: CreateInput): Promise<WorkbookStatus> {
-    const path = this.library.freePath(input.name)
-    const key = this.newKey()
-    const book = createBook(
-      path,
-      (context) => [
-        ...buildTemplate(input.template, context),
-        { table: 'setting', id: 'workbookName', row: { id: 'workbookName', value: input.name } },
-        { table: 'setting', id: 'operator', row: { id: 'operator', value: input.operator } },
-      ],
-      input.operator,
-      this.now,
-      key,
-    )
-    const backupFolder = input.backupFolderToken && this.filePath(input.backupFolderToken)
-    this.library.remember({ operator: input.operator, ...(backupFolder ? { backupFolder } : {}) })
-    await this.take(book)
-    return this.status()
-  }
-
-  /** Where the operating system keeps a key a new workbook has one from the first; else the clerk sets a passphrase. */
-  private newKey(): NewKey | undefined {
-    const { machine } = this.keyring
-    if (!machine) return undefined
-    const cipher = newPersonalCipher()
-    this.keyring.take(cipher)
-    return { cipher, slots: [machine.wrap(cipher, this.now().toISOString())] }
-  }
-
   private async openWorkbook(file: string): Promise<WorkbookStatus> {
     const path = this.library.pathOf(file)
     if (this.book?.path === path) return this.status()
@@ -392,78 +355,7 @@ class Backend {
     book.abandon()
   }
 
-  /** Opens a file that was put into the library just now; one that does not open does not stay there. */
-  private async openNew(path: string): Promise<WorkbookStatus> {
-    try {
-      await this.take(await this.openPath(path))
-    } catch (error) {
-      removeWorkbook(path)
-      throw error
-    }
-    return this.status()
-  }
-
-  private async takeWorkbook(token: string): Promise<WorkbookStatus> {
-    const source = this.files.get(token)
-    if (!source || !existsSync(source.path)) throw new DomainError('fileNotFound')
-    // One of ours, chosen or double-clicked where it lies: a copy would be a second truth.
-    const own = this.library.fileAt(source.path)
-    if (own !== null) return this.openWorkbook(own)
-    return aboutFile(source.name, async () => {
-      checkFile(source.path)
-      const path = this.library.freePath(basename(source.name).replace(/\.orgbook$/i, ''))
-      copyFileSync(source.path, path)
-      return this.openNew(path)
-    })
-  }
-
-  private async restoreBackup({ file, backup }: { file: string; backup: string }): Promise<WorkbookStatus> {
-    const path = this.library.pathOf(file)
-    const source = backupPath(this.library.backupFolder, file, backup)
-    checkFile(source)
-    // The file it replaces stays beside it under another name: a restore never destroys what there was.
-    const name = `${basename(path, '.orgbook')} 恢复自${backup.slice(0, 8)}`
-    const restored = this.library.freePath(name, path)
-    copyFileSync(source, restored)
-    await this.take(await this.openPath(restored))
-    return this.status()
-  }
-
-  private copyWorkbook(): FileToken {
-    const book = this.requireBook()
-    const token = this.newFile(basename(book.path))
-    writeCopy(book.file, this.filePath(token.token) ?? '', null)
-    return token
-  }
-
-  private chooseBackupFolder(token: string | undefined): WorkbookStatus {
-    const backupFolder = token === undefined ? null : this.filePath(token)
-    if (token !== undefined && backupFolder === null) throw new DomainError('fileNotFound')
-    this.library.remember({ backupFolder })
-    this.keeper.trouble = null
-    return this.status()
-  }
-
-  private sourceFile(token: string) {
-    const file = this.files.get(token)
-    if (!file || !existsSync(file.path)) throw new DomainError('fileNotFound')
-    return { bytes: new Uint8Array(readFileSync(file.path)), name: file.name }
-  }
-
-  private newFile(name: string): FileToken {
-    const folder = join(this.library.outbox(), randomUUID())
-    mkdirSync(folder, { recursive: true })
-    return this.registerFile(join(folder, name), name)
-  }
-
   private emit(event: BackendEvent): void {
     for (const listener of this.listeners) listener(event)
   }
-}
-
-interface CreateInput {
-  readonly template: Parameters<typeof buildTemplate>[0]
-  readonly name: string
-  readonly operator: string
-  readonly backupFolderToken?: string
 }

@@ -1,20 +1,17 @@
-import { writeFileSync } from 'node:fs'
 import { planRosterImport } from '../domain/commands/roster.ts'
-import type { ExchangePort, SourceFile } from '../domain/exchange-port.ts'
+import type { ExchangePort } from '../domain/exchange-port.ts'
 import { rosterContext } from '../domain/reports/roster-context.ts'
 import type { RosterChoice, RosterDecision } from '../domain/roster.ts'
-import type { FileToken } from '../domain/shell.ts'
 import type { Book } from './book.ts'
 import type { Handler } from './dispatch.ts'
+import type { FileDesk } from './file-desk.ts'
 import { structureHandlers } from './structure-handlers.ts'
 
 export interface FileSurroundings {
   readonly exchange: ExchangePort
   readonly requireBook: () => Book
   readonly operator: () => string
-  readonly sourceFile: (token: string) => SourceFile
-  readonly newFile: (name: string) => FileToken
-  readonly filePath: (token: string) => string
+  readonly files: FileDesk
 }
 
 const contextOf = (book: Book) => rosterContext(book.current(), book.vault.cipher !== null)
@@ -23,22 +20,20 @@ const contextOf = (book: Book) => rosterContext(book.current(), book.vault.ciphe
 export function fileHandlers(around: FileSurroundings): Record<string, Handler> {
   const preview = (choice: RosterChoice) => {
     const book = around.requireBook()
-    return around.exchange.previewRoster(around.sourceFile(choice.token), choice, contextOf(book))
+    return around.exchange.previewRoster(around.files.source(choice.token), choice, contextOf(book))
   }
   return {
     previewRoster: preview,
     rosterErrors: async (choice: RosterChoice) => {
       const book = around.requireBook()
-      const source = around.sourceFile(choice.token)
+      const source = around.files.source(choice.token)
       const bytes = await around.exchange.rosterErrors(source, choice, contextOf(book))
-      const file = around.newFile(`${source.name.replace(/\.[^.]*$/, '')}（问题标注）.xlsx`)
-      writeFileSync(around.filePath(file.token), bytes)
-      return file
+      return around.files.writeMarked(source, bytes)
     },
     importRoster: async (input: RosterChoice & { readonly decisions: readonly RosterDecision[] }) => {
       const book = around.requireBook()
       const plan = planRosterImport(book.current(), await preview(input), input.decisions, book.context())
-      const source = around.sourceFile(input.token)
+      const source = around.files.source(input.token)
       return book.execute(
         { ...plan, title: `导入名册 ${source.name}（${plan.title}）` },
         { command: 'importRoster', operator: around.operator() },

@@ -153,12 +153,12 @@ async function withSource<R>(
     return read(db, branch)
   }
   if ('file' in source) return withFile(around, source.file, look)
-  const file = around.sourceFile(source.token)
+  const file = around.files.source(source.token)
   const { bytes, facts } = await aboutFile(file.name, () =>
     around.exchange.readPackage(file.bytes, source.passphrase),
   )
   if (facts.workbookId !== around.requireBook().workbookId) throw new DomainError('packageForeign')
-  const unpacked = around.filePath(around.newFile('交换包.orgbook').token)
+  const { path: unpacked } = around.files.make('交换包.orgbook')
   try {
     await aboutFile(file.name, () => unpackTo(unpacked, bytes))
     await sealUnpacked(around, unpacked)

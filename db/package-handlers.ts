@@ -31,7 +31,7 @@ async function makePackage(around: PlanSurroundings, passphrase: string | undefi
   const returns = book.branch !== null
   const branch = book.branch ?? newBranch(around, 'copy', workbookName)
   const head = { seq: book.ledger.headSeq, hash: book.ledger.headHash }
-  const copy = around.filePath(around.newFile('交换包.orgbook').token)
+  const { path: copy } = around.files.make('交换包.orgbook')
   try {
     writeCopy(book.file, copy, returns ? null : branch, keepPassphraseOnly)
     const facts = {
@@ -46,8 +46,8 @@ async function makePackage(around: PlanSurroundings, passphrase: string | undefi
     }
     const packed = await around.exchange.writePackage(readFileSync(copy), facts, passphrase)
     const kind = returns ? '交回' : '交换包'
-    const file = around.newFile(`${workbookName.replace(/[\\/:*?"<>|]/g, '_')} ${kind}${extension}`)
-    writeFileSync(around.filePath(file.token), packed)
+    const name = `${workbookName.replace(/[\\/:*?"<>|]/g, '_')} ${kind}${extension}`
+    const file = around.files.write(name, packed)
     book.trace(
       `给出${returns ? '交回的' : ''}交换包 ${file.name}（${passphrase ? '已加密' : '未加密'}，${numbersIn(book)}）`,
       {
@@ -80,7 +80,7 @@ async function openPackage(
   around: PlanSurroundings,
   { token, passphrase }: { token: string; passphrase?: string },
 ): Promise<WorkbookStatus> {
-  const source = around.sourceFile(token)
+  const source = around.files.source(token)
   return aboutFile(source.name, async () => {
     const { bytes, facts } = await around.exchange.readPackage(source.bytes, passphrase)
     const path = around.library.freePath(`${facts.name} 副本`)

@@ -50,8 +50,7 @@ async function exportTable(around: PlanSurroundings, request: ExportRequest): Pr
   const source = await sourceOf(around, request)
   const facts = factsOf(around, source, request)
   const name = safeName(`${title}_${facts.scopeName}_${facts.today}.${request.format}`)
-  const file = around.newFile(name)
-  const path = around.filePath(file.token)
+  const { file, path } = around.files.make(name)
   const rows = await around.jobs.watch(request.job, (step) =>
     around.exchange.exportTable(path, source, request, facts, step),
   )

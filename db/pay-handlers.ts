@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { setPay } from '../domain/commands/pay.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Pay } from '../domain/pay.ts'
@@ -20,7 +19,7 @@ export function payHandlers(around: FileSurroundings): Record<string, Handler> {
     throw new DomainError('invalidInput', { message: '请先写明查看薪酬金额的事由。' })
   }
   const preview = (choice: PayChoice) =>
-    around.exchange.previewPay(around.sourceFile(choice.token), choice, openBook().current())
+    around.exchange.previewPay(around.files.source(choice.token), choice, openBook().current())
   return {
     openPay: ({ reason }: { reason: string }) => {
       const book = around.requireBook()
@@ -35,11 +34,9 @@ export function payHandlers(around: FileSurroundings): Record<string, Handler> {
     },
     previewPay: preview,
     payErrors: async (choice: PayChoice) => {
-      const source = around.sourceFile(choice.token)
+      const source = around.files.source(choice.token)
       const bytes = await around.exchange.payErrors(source, choice, openBook().current())
-      const file = around.newFile(`${source.name.replace(/\.[^.]*$/, '')}（问题标注）.xlsx`)
-      writeFileSync(around.filePath(file.token), bytes)
-      return file
+      return around.files.writeMarked(source, bytes)
     },
     importPay: async (choice: PayChoice) => {
       const book = openBook()
@@ -48,7 +45,7 @@ export function payHandlers(around: FileSurroundings): Record<string, Handler> {
       )
       if (entries.length === 0) throw new DomainError('invalidInput', { message: '表中没有可以导入的金额。' })
       const plan = setPay.plan(book.current(), { year: choice.year, entries }, book.context())
-      const { name } = around.sourceFile(choice.token)
+      const { name } = around.files.source(choice.token)
       return book.execute(
         { ...plan, title: `导入薪酬表 ${name}（${plan.title}）` },
         { command: 'importPay', operator: around.operator() },

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { setScores } from '../domain/commands/performance.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ScoreChoice } from '../domain/score-import.ts'
@@ -8,15 +7,13 @@ import type { FileSurroundings } from './file-handlers.ts'
 /** The calls that read filled-in 考核计分表. */
 export function performanceHandlers(around: FileSurroundings): Record<string, Handler> {
   const preview = (choice: ScoreChoice) =>
-    around.exchange.previewScores(around.sourceFile(choice.token), choice, around.requireBook().current())
+    around.exchange.previewScores(around.files.source(choice.token), choice, around.requireBook().current())
   return {
     previewScores: preview,
     scoreErrors: async (choice: ScoreChoice) => {
-      const source = around.sourceFile(choice.token)
+      const source = around.files.source(choice.token)
       const bytes = await around.exchange.scoreErrors(source, choice, around.requireBook().current())
-      const file = around.newFile(`${source.name.replace(/\.[^.]*$/, '')}（问题标注）.xlsx`)
-      writeFileSync(around.filePath(file.token), bytes)
-      return file
+      return around.files.writeMarked(source, bytes)
     },
     importScores: async (choice: ScoreChoice) => {
       const book = around.requireBook()
@@ -28,7 +25,7 @@ export function performanceHandlers(around: FileSurroundings): Record<string, Ha
         throw new DomainError('invalidInput', { message: '表中没有可以导入的得分。' })
       }
       const plan = setScores.plan(book.current(), { scores }, book.context())
-      const { name } = around.sourceFile(choice.token)
+      const { name } = around.files.source(choice.token)
       return book.execute(
         { ...plan, title: `导入计分表 ${name}（${plan.title}）` },
         { command: 'importScores', operator: around.operator() },

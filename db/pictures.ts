@@ -12,7 +12,7 @@ import type { FileSurroundings } from './file-handlers.ts'
 export function pictureHandlers(around: FileSurroundings): Record<string, Handler> {
   return {
     takePicture: async ({ token }: { token: string }): Promise<PictureFacts> => {
-      const source = around.sourceFile(token)
+      const source = around.files.source(token)
       const shape = await aboutFile(source.name, () => around.exchange.readPictureShape(source))
       return putPicture(around.requireBook(), source.bytes, shape)
     },

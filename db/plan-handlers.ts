@@ -1,15 +1,14 @@
 import type { Branch, BranchKind, PlanFile, Side, SideRows } from '../domain/branch.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { ExchangePort, SourceFile } from '../domain/exchange-port.ts'
 import { lockObstacles } from '../domain/merger/lock.ts'
 import { Model } from '../domain/model.ts'
-import type { FileToken } from '../domain/shell.ts'
 import type { WorkbookStatus } from '../domain/workbook.ts'
 import type { Book, Clock } from './book.ts'
 import { changeCountSince, readBranch } from './branch.ts'
 import type { ReadableDb, WritableDb } from './connection.ts'
 import { writeCopy } from './copy.ts'
 import type { Handler } from './dispatch.ts'
+import type { FileSurroundings } from './file-handlers.ts'
 import { nextId } from './id-source.ts'
 import type { Library } from './library.ts'
 import { maskRows } from './masking.ts'
@@ -20,19 +19,13 @@ import type { Keyring } from './personal/keyring.ts'
 import { readSide } from './side.ts'
 import type { WatchedJobs } from './watched-jobs.ts'
 
-export interface PlanSurroundings {
-  readonly exchange: ExchangePort
+export interface PlanSurroundings extends FileSurroundings {
   readonly library: Library
   readonly keyring: Keyring
   readonly now: Clock
   readonly jobs: WatchedJobs
-  readonly requireBook: () => Book
-  readonly operator: () => string
   readonly openFile: (file: string) => Promise<WorkbookStatus>
   readonly backUp: (db: WritableDb, file: string) => Promise<unknown>
-  readonly sourceFile: (token: string) => SourceFile
-  readonly newFile: (name: string) => FileToken
-  readonly filePath: (token: string) => string
 }
 
 /** 方案 and 交换包: branch, switch, 定稿, look at, merge, hand on, take back. */

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { planPowerImport } from '../domain/commands/power-import.ts'
 import type { PowerChoice } from '../domain/power-import.ts'
 import { powerContext } from '../domain/reports/power-context.ts'
@@ -9,21 +8,19 @@ import type { FileSurroundings } from './file-handlers.ts'
 export function powerHandlers(around: FileSurroundings): Record<string, Handler> {
   const contextNow = () => powerContext(around.requireBook().current())
   const preview = (choice: PowerChoice) =>
-    around.exchange.previewPowers(around.sourceFile(choice.token), choice, contextNow())
+    around.exchange.previewPowers(around.files.source(choice.token), choice, contextNow())
   return {
     previewPowers: preview,
     powerErrors: async (choice: PowerChoice) => {
-      const source = around.sourceFile(choice.token)
+      const source = around.files.source(choice.token)
       const bytes = await around.exchange.powerErrors(source, choice, contextNow())
-      const file = around.newFile(`${source.name.replace(/\.[^.]*$/, '')}（问题标注）.xlsx`)
-      writeFileSync(around.filePath(file.token), bytes)
-      return file
+      return around.files.writeMarked(source, bytes)
     },
     // Strict, unlike a roster: nothing may come in as 已承接 without its papers (V19).
     importPowers: async (choice: PowerChoice) => {
       const book = around.requireBook()
       const plan = planPowerImport(book.current(), await preview(choice), book.context())
-      const { name } = around.sourceFile(choice.token)
+      const { name } = around.files.source(choice.token)
       return book.execute(
         { ...plan, title: `导入权力清单 ${name}（${plan.title}）` },
         { command: 'importPowers', operator: around.operator() },

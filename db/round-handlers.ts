@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { planRoundImport } from '../domain/commands/round-import.ts'
 import type { RoundChoice, RoundPreview } from '../domain/round-import.ts'
 import type { Handler } from './dispatch.ts'
@@ -8,23 +7,21 @@ import type { FileSurroundings } from './file-handlers.ts'
 export function roundHandlers(around: FileSurroundings): Record<string, Handler> {
   const preview = async (choice: RoundChoice) => {
     const book = around.requireBook()
-    const read = await around.exchange.previewRound(around.sourceFile(choice.token), choice, book.current())
+    const read = await around.exchange.previewRound(around.files.source(choice.token), choice, book.current())
     return book.vault.cipher ? read : withoutNumbers(read)
   }
   return {
     previewRound: preview,
     roundErrors: async (choice: RoundChoice) => {
-      const source = around.sourceFile(choice.token)
+      const source = around.files.source(choice.token)
       const bytes = await around.exchange.roundErrors(source, choice, around.requireBook().current())
-      const file = around.newFile(`${source.name.replace(/\.[^.]*$/, '')}（问题标注）.xlsx`)
-      writeFileSync(around.filePath(file.token), bytes)
-      return file
+      return around.files.writeMarked(source, bytes)
     },
     importRound: async (choice: RoundChoice) => {
       const book = around.requireBook()
       const read = await preview(choice)
       const plan = planRoundImport(book.current(), choice.roundId, read, book.context())
-      const { name } = around.sourceFile(choice.token)
+      const { name } = around.files.source(choice.token)
       return book.execute(
         { ...plan, title: `导入报名表 ${name}（${plan.title}）` },
         { command: 'importRound', operator: around.operator() },

@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs'
 import { planStructureImport } from '../domain/commands/structure.ts'
 import { structureContext } from '../domain/reports/structure-context.ts'
-import type { FileToken } from '../domain/shell.ts'
 import type { StructureChoice } from '../domain/structure.ts'
 import type { Handler } from './dispatch.ts'
 import type { FileSurroundings } from './file-handlers.ts'
@@ -10,20 +8,16 @@ import type { FileSurroundings } from './file-handlers.ts'
 export function structureHandlers(around: FileSurroundings): Record<string, Handler> {
   const context = () => structureContext(around.requireBook().current())
   const preview = (choice: StructureChoice) =>
-    around.exchange.previewStructure(around.sourceFile(choice.token), choice, context())
-  const fileOf = (name: string, bytes: Uint8Array): FileToken => {
-    const file = around.newFile(name)
-    writeFileSync(around.filePath(file.token), bytes)
-    return file
-  }
+    around.exchange.previewStructure(around.files.source(choice.token), choice, context())
   return {
     previewStructure: preview,
     structureErrors: async (choice: StructureChoice) => {
-      const source = around.sourceFile(choice.token)
+      const source = around.files.source(choice.token)
       const bytes = await around.exchange.structureErrors(source, choice, context())
-      return fileOf(`${source.name.replace(/\.[^.]*$/, '')}（问题标注）.xlsx`, bytes)
+      return around.files.writeMarked(source, bytes)
     },
-    structureTemplate: async () => fileOf('机构表空白模板.xlsx', await around.exchange.structureTemplate()),
+    structureTemplate: async () =>
+      around.files.write('机构表空白模板.xlsx', await around.exchange.structureTemplate()),
     importStructure: async (input: StructureChoice & { readonly asSources: boolean }) => {
       const read = await preview(input)
       const book = around.requireBook()
@@ -37,7 +31,7 @@ export function structureHandlers(around: FileSurroundings): Record<string, Hand
         book.context(),
       )
       return book.execute(
-        { ...plan, title: `导入机构 ${around.sourceFile(input.token).name}（${plan.title}）` },
+        { ...plan, title: `导入机构 ${around.files.source(input.token).name}（${plan.title}）` },
         { command: 'importStructure', operator: around.operator() },
       )
     },
