@@ -77,7 +77,7 @@ export function AppointmentsScreen() {
 function Empty({ onAdd }: { readonly onAdd: () => void }) {
   const navigate = useNavigate()
   return (
-    <div className={styles.empty}>
+    <div className={screen.empty}>
       <p>
         这里分轮次办理岗位聘任：直接聘任、竞争聘任、双向选择聘任、社会招聘。每一轮先提供岗位和名额，
         再登记报名、志愿和成绩，产生拟聘结果并公示，公示期满后一次聘任。

@@ -151,7 +151,7 @@ function Papers({ view, periodId }: { readonly view: View; readonly periodId: st
 function NoPeriod({ onAdd }: { readonly onAdd: () => void }) {
   const navigate = useNavigate()
   return (
-    <div className={styles.empty}>
+    <div className={screen.empty}>
       <p>
         这里从指标库抽取年度、季度、月度考核指标，逐人逐项计分，按等次比例得出结果，并据此提出绩效工资、评先评优、续聘和解聘的建议。
       </p>

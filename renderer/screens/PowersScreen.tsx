@@ -8,7 +8,6 @@ import { BatchesView } from './powers/BatchesView.tsx'
 import { CategoriesView } from './powers/CategoriesView.tsx'
 import { ItemsView } from './powers/ItemsView.tsx'
 import { LoadView } from './powers/LoadView.tsx'
-import styles from './powers/powers.module.css'
 import { usePowerLines } from './powers/use-power-lines.ts'
 import { VersionsView } from './powers/VersionsView.tsx'
 
@@ -90,7 +89,7 @@ function askedFilter(status: string | null): PowerFilter {
 function Empty({ onImport }: { readonly onImport: () => void }) {
   const navigate = useNavigate()
   return (
-    <div className={styles.empty}>
+    <div className={screen.empty}>
       <p>
         这里登记市级下放给管委会的行政权力事项：从哪个部门下放、进行到哪一步、列入哪一批、由哪个科室承办。
         承接主体始终是管委会，街道科室只承办或协助。

@@ -7,7 +7,6 @@ import { Grid } from '../../views/Grid.tsx'
 import screen from '../grids/screen.module.css'
 import { IndicatorForm } from './IndicatorForm.tsx'
 import { libraryColumns } from './library-columns.ts'
-import styles from './performance.module.css'
 
 interface LibraryViewProps {
   readonly period: AssessmentPeriod | undefined
@@ -27,7 +26,7 @@ export function LibraryView({ period }: LibraryViewProps) {
   const keys = useMemo(() => new Set(chosen === null ? [] : [chosen]), [chosen])
   if (lines.length === 0 && form === null) {
     return (
-      <div className={styles.empty}>
+      <div className={screen.empty}>
         <p>
           指标库分三级：管委会一级、部门二级、个人三级，逐级分解，少而精（用 20% 的指标体现 80% 的工作质量）。
           各周期考核什么，再从库中抽取。

@@ -166,7 +166,7 @@ function NoIndicators({ purpose, level }: { readonly purpose: Purpose; readonly 
   const navigate = useNavigate()
   const isDraw = purpose === 'draw'
   return (
-    <div className={styles.empty}>
+    <div className={screen.empty}>
       <p>{isDraw ? `指标库里还没有${level}指标。` : `这个周期还没有抽取${level}指标。`}</p>
       <Button type="primary" onClick={() => navigate(isDraw ? '/performance' : '/performance?show=draw')}>
         {isDraw ? '到指标库新增' : '去抽取'}

@@ -11,13 +11,13 @@ import {
 } from '../../../domain/performance/proposals.ts'
 import { reminderMonths } from '../../../domain/reports/terms-ending.ts'
 import { unitTitle } from '../../../domain/rules/wording.ts'
+import { Figures } from '../../controls/Figures.tsx'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
 import { Grid } from '../../views/Grid.tsx'
 import type { GridColumn } from '../../views/grid.ts'
 import { EndAppointment, RenewAppointment } from '../detail/AppointmentForm.tsx'
 import screen from '../grids/screen.module.css'
 import { sentenceKeys } from '../search.ts'
-import { Figures } from './Figures.tsx'
 import { useResults } from './ResultsView.tsx'
 
 /** 运用: what the results propose, each with its reason. Nothing happens until a clerk decides it. */

@@ -50,7 +50,7 @@ export function BatchesView({ lines, onOpen }: BatchesViewProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard */}
       <section className={styles.list} tabIndex={0} aria-label="承接批次">
         {batches.length === 0 ? (
-          <p className={styles.empty}>还没有批次。先新设一批，再在“事项”里选中事项“列入批次”。</p>
+          <p className={screen.empty}>还没有批次。先新设一批，再在“事项”里选中事项“列入批次”。</p>
         ) : (
           <table className={styles.table} data-testid="power-batches">
             <thead>

@@ -20,7 +20,7 @@ export function LoadView({ onOpen }: { readonly onOpen: (filter: PowerFilter) =>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard */}
       <section className={styles.list} tabIndex={0} aria-label="承接能力">
         {rows.length === 0 ? (
-          <p className={styles.empty}>本工作簿还没有街道办事处及其科室，请先在机构图设置。</p>
+          <p className={screen.empty}>本工作簿还没有街道办事处及其科室，请先在机构图设置。</p>
         ) : (
           <table className={styles.table} data-testid="power-load">
             <thead>

@@ -4,6 +4,7 @@ import type { PowerVersion } from '../../../domain/power.ts'
 import { comparePowers, type PowerChangeKind, powerChangeKinds } from '../../../domain/powers/compare.ts'
 import { powerTitle } from '../../../domain/rules/powers.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
+import { Figures } from '../../controls/Figures.tsx'
 import { LinkButton } from '../../controls/LinkButton.tsx'
 import { type Compared, compareSides, useCompare } from '../../stores/compare.ts'
 import { notify } from '../../stores/notice.ts'
@@ -45,7 +46,7 @@ export function VersionsView() {
         </div>
       )}
       {versions.length === 0 ? (
-        <p className={styles.empty}>
+        <p className={screen.empty}>
           还没有公布版本。每次公布《行政权力清单》时在这里登记文号；以后可与任一版本比较新增、减少、变更和状态变动。
         </p>
       ) : (
@@ -184,24 +185,22 @@ function Changes({ compared }: { readonly compared: Compared }) {
   }
   return (
     <>
-      <div className={styles.figures} data-testid="power-changes-figures">
-        {powerChangeKinds.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={styles.figure}
-            aria-pressed={kind === one}
-            onClick={() => setKind(kind === one ? null : one)}
-          >
-            {kindNames[one]} {changes.filter((change) => change.kind === one).length}
-          </button>
-        ))}
+      <Figures
+        label="变动"
+        testId="power-changes"
+        figures={powerChangeKinds.map((one) => ({
+          key: one,
+          text: `${kindNames[one]} ${changes.filter((change) => change.kind === one).length}`,
+        }))}
+        chosen={kind}
+        onChoose={setKind}
+      >
         {shown.length > mostLines && <span className={screen.soft}>列出前 {mostLines} 项</span>}
-      </div>
+      </Figures>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard */}
       <section className={styles.list} tabIndex={0} aria-label="版本比较">
         {changes.length === 0 ? (
-          <p className={styles.empty}>两个版本的事项完全一致。</p>
+          <p className={screen.empty}>两个版本的事项完全一致。</p>
         ) : (
           <table className={styles.table} data-testid="power-changes">
             <thead>
