@@ -1,15 +1,17 @@
 import { planAsNamed } from '../domain/as-of.ts'
+import { type CallName, queries } from '../domain/contract.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ExchangePort } from '../domain/exchange-port.ts'
 import type { Plan } from '../domain/finding.ts'
 import type { OperationFilter } from '../domain/operation-filter.ts'
+import type { Signature } from '../domain/operator.ts'
 import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
 import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
-import { listBackups } from './backup.ts'
+import { approvalHandlers } from './approvals/handlers.ts'
 import { BackupKeeper } from './backup-keeper.ts'
 import { type Book, type Clock, openBook } from './book.ts'
 import type { ReadableDb } from './connection.ts'
-import { dispatch, type Handler } from './dispatch.ts'
+import { type DispatchWays, dispatch, type Handler } from './dispatch.ts'
 import { FileDesk } from './file-desk.ts'
 import { type FileSurroundings, fileHandlers } from './file-handlers.ts'
 import { compareWithLedger } from './ledger-images.ts'
@@ -23,11 +25,13 @@ import {
   type OperationQuestion,
   readOperation,
 } from './operations.ts'
+import { OperatorDesk } from './operators/desk.ts'
+import { operatorHandlers } from './operators/handlers.ts'
 import { paperHandlers } from './paper-handlers.ts'
 import type { PassphraseCost } from './passphrase.ts'
 import { payHandlers } from './pay-handlers.ts'
 import { performanceHandlers } from './performance-handlers.ts'
-import { personalHandlers, protectionOf } from './personal/handlers.ts'
+import { personalHandlers } from './personal/handlers.ts'
 import { MachineKey, readPersonalKey } from './personal/key-slots.ts'
 import { Keyring } from './personal/keyring.ts'
 import { scrubFile } from './personal/seal-file.ts'
@@ -37,6 +41,7 @@ import { powerHandlers } from './power-handlers.ts'
 import { repairHandlers } from './repair.ts'
 import { guarded } from './risky-steps.ts'
 import { roundHandlers } from './round-handlers.ts'
+import { nothingToSee, statusOf } from './status.ts'
 import { undoPreview } from './undo-preview.ts'
 import { unitHistoryOf } from './unit-history.ts'
 import { WatchedJobs } from './watched-jobs.ts'
@@ -56,6 +61,9 @@ export interface BackendOptions {
 /** Backups are taken this often while there is something new to keep (quality.md, Backup). */
 const backupEveryMilliseconds = 30 * 60 * 1000
 
+/** How often it is looked whether nobody has worked for too long. */
+const lookForIdleMilliseconds = 5000
+
 /** Time for the screen to ask for its rows first. */
 const proveAfterMilliseconds = 1500
 
@@ -71,6 +79,11 @@ export function createBackend(options: BackendOptions): BackendHost {
   }
 }
 
+/** The screen asks by itself as well, when something has changed: only what somebody orders is work. */
+function isWork(name: string): boolean {
+  return !Object.hasOwn(queries, name as CallName)
+}
+
 class Backend {
   private readonly options: BackendOptions
   private readonly now: Clock
@@ -80,7 +93,10 @@ class Backend {
   private readonly listeners = new Set<(event: BackendEvent) => void>()
   private readonly jobs = new WatchedJobs((event) => this.emit(event))
   private readonly handlers: Readonly<Record<string, Handler>>
-  private readonly timer: ReturnType<typeof setInterval>
+  private readonly ways: DispatchWays
+  private readonly timers: readonly ReturnType<typeof setInterval>[]
+  private readonly desk: OperatorDesk
+  private running = 0
   private book: Book | null = null
   private trouble: WorkbookStatus['trouble'] = null
   private brokenAt: number | null = null
@@ -96,6 +112,13 @@ class Backend {
     this.files = new FileDesk(() => this.library.outbox())
     const { machineKey } = options
     this.keyring = new Keyring(machineKey ? new MachineKey(machineKey) : null, options.passphraseCost)
+    this.desk = new OperatorDesk({
+      home: options.dataDir,
+      now: this.now,
+      cost: options.passphraseCost,
+      nameWithout: () => this.book?.setting('operator') || this.library.preferences().operator || '未登记',
+      signedOut: () => this.afterSignOut(),
+    })
     this.keeper = new BackupKeeper({
       library: this.library,
       now: this.now,
@@ -103,14 +126,31 @@ class Backend {
       log: this.log,
     })
     this.handlers = guarded(this.handlerTable(), () => this.keeper.takeIfChanged(this.book))
+    this.ways = {
+      handlers: this.handlers,
+      run: (...call) => this.runCommand(...call),
+      permit: (name, input) => this.permit(name, input),
+      log: this.log,
+    }
     this.opening = this.openLast()
     this.queue = this.opening
-    this.timer = setInterval(() => void this.keeper.takeIfChanged(this.book), backupEveryMilliseconds)
-    this.timer.unref?.()
+    this.timers = [
+      setInterval(() => void this.keeper.takeIfChanged(this.book), backupEveryMilliseconds),
+      setInterval(() => this.lockWhenIdle(), lookForIdleMilliseconds),
+    ]
+    for (const timer of this.timers) timer.unref()
   }
 
   handle(name: string, args: unknown) {
-    const answer = () => dispatch(name, args, this.handlers, (...call) => this.runCommand(...call), this.log)
+    const answer = async () => {
+      this.running += 1
+      try {
+        return await dispatch(name, args, this.ways)
+      } finally {
+        this.running -= 1
+        if (isWork(name)) this.desk.touch()
+      }
+    }
     // It would wait for what it cancels.
     if (name === 'cancelJob') return answer()
     const answered = this.queue.then(answer)
@@ -123,7 +163,7 @@ class Backend {
   }
 
   filePath(token: string): string | null {
-    return this.files.pathOf(token)
+    return this.desk.isOpen ? this.files.pathOf(token) : null
   }
 
   onEvent(listener: (event: BackendEvent) => void): () => void {
@@ -132,7 +172,7 @@ class Backend {
   }
 
   close(): void {
-    clearInterval(this.timer)
+    for (const timer of this.timers) clearInterval(timer)
     this.book?.close()
     this.book = null
     this.files.clear()
@@ -191,6 +231,13 @@ class Backend {
         withClosed: (work) => this.withClosed(work),
       }),
       ...planHandlers(ofPlans),
+      ...approvalHandlers({ ...ofPlans, desk: this.desk }),
+      ...operatorHandlers({
+        desk: this.desk,
+        openBook: () => this.book,
+        status: () => this.status(),
+        changedHands: () => this.lockUnlocked(),
+      }),
       ...paperHandlers(ofPlans),
       ...fileHandlers(surroundings),
       ...pictureHandlers(surroundings),
@@ -224,35 +271,44 @@ class Backend {
     return this.book
   }
 
-  private operator(): string {
-    return this.book?.setting('operator') || this.library.preferences().operator || '未登记'
+  private operator(): Signature {
+    return this.desk.signature()
+  }
+
+  private permit(name: string, input: unknown): void {
+    this.desk.permit(name, input)
+    if (isWork(name)) this.desk.touch()
+  }
+
+  /** Not while a call is being answered: a long export is work, too. */
+  private lockWhenIdle(): void {
+    if (this.running === 0) this.desk.lockWhenIdle()
+  }
+
+  private afterSignOut(): void {
+    void this.handlers.closePay?.({} as never)
+    this.emit({ type: 'signedOut' })
+  }
+
+  /** What the operator before had unlocked by a passphrase; what this computer's own key opens stays open. */
+  private lockUnlocked(): void {
+    this.keyring.forget()
+    if (this.book?.vault.hasKey) this.book.setCipher(this.keyring.vaultOf(this.book.db).cipher)
   }
 
   private status(): WorkbookStatus {
-    const book = this.book
-    const backups = book
-      ? listBackups(this.library.backupFolder, this.library.fileOf(book.path))
-      : this.trouble
-        ? listBackups(this.library.backupFolder, this.trouble.file)
-        : []
-    return {
-      open: book && {
-        file: this.library.fileOf(book.path),
-        workbookId: book.workbookId,
-        name: book.setting('workbookName'),
-        branch: book.branch,
-        mainFile: this.library.mainFileOf(this.library.fileOf(book.path)),
-        personal: protectionOf(book, this.keyring),
-      },
-      trouble: this.trouble,
-      workbooks: this.library.list(),
-      backups,
-      lastBackupAt: backups[0]?.takenAt ?? null,
+    const operators = this.desk.status()
+    if (!this.desk.isOpen) return nothingToSee(operators)
+    const { book, library, keyring, trouble, brokenAt } = this
+    return statusOf({
+      book,
+      library,
+      keyring,
+      trouble,
+      brokenAt,
+      operators,
       backupTrouble: this.keeper.trouble,
-      backupFolder: this.library.backupFolderName,
-      lastDrill: book && this.library.lastDrillOf(this.library.fileOf(book.path)),
-      brokenAt: this.brokenAt,
-    }
+    })
   }
 
   private snapshot(): Snapshot {

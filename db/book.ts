@@ -6,6 +6,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { Finding, Plan, PlanContext } from '../domain/finding.ts'
 import { Model } from '../domain/model.ts'
 import type { Delta, Operation, OperationKind } from '../domain/operation.ts'
+import type { Signature } from '../domain/operator.ts'
 import type { Person } from '../domain/person.ts'
 import { checkAhead } from '../domain/rules/check-ahead.ts'
 import { type SettingName, settingDefaults } from '../domain/setting.ts'
@@ -25,10 +26,13 @@ import { RowStore, readAllRows } from './rows.ts'
 
 export type Clock = () => Date
 
+/** Who an operation is signed by; a name alone where nobody is registered. */
+export type Signer = Signature | string
+
 /** What an operation is told about beside its rows. */
 export interface OperationNote {
   readonly command: string
-  readonly operator: string
+  readonly operator: Signer
   readonly reason?: string | undefined
   readonly documentNumber?: string | undefined
 }
@@ -116,8 +120,17 @@ export class Book {
     return this.write('do', plan, note, null)
   }
 
+  /** Checks changes as `execute` would, and writes nothing. Errors: as of `execute`. */
+  tryOut(changes: readonly RowChange[]): Delta {
+    this.refuseLocked()
+    const model = this.current()
+    this.vault.requireFillable(model, changes)
+    refuse(checkAhead(model, changes))
+    return { operation: null, changes: [], undoState: this.ledger.undoState() }
+  }
+
   /** Errors: nothingToUndo, planLocked. */
-  undo(operator: string): Delta {
+  undo(operator: Signer): Delta {
     const [last] = this.ledger.toUndo()
     return this.takeBack(last ? [last] : [], `撤销：${last?.title}`, operator)
   }
@@ -126,7 +139,7 @@ export class Book {
    * Takes back everything after an entry that can be undone, as one operation; the entry itself stays.
    * `head` is the ledger as the clerk was shown it. Errors: undoStale, notFound, nothingToUndo, planLocked.
    */
-  undoTo(seq: number, head: number, operator: string): Delta {
+  undoTo(seq: number, head: number, operator: Signer): Delta {
     if (head !== this.ledger.headSeq) throw new DomainError('undoStale')
     if (seq > head) throw new DomainError('notFound')
     const entries = this.ledger.toUndo(seq)
@@ -134,7 +147,7 @@ export class Book {
   }
 
   /** Errors: nothingToRedo, planLocked. */
-  redo(operator: string): Delta {
+  redo(operator: Signer): Delta {
     this.refuseLocked()
     const target = this.ledger.undoState().redo
     if (!target) throw new DomainError('nothingToRedo')
@@ -147,7 +160,7 @@ export class Book {
     )
   }
 
-  private takeBack(entries: readonly { readonly seq: number }[], title: string, operator: string): Delta {
+  private takeBack(entries: readonly { readonly seq: number }[], title: string, operator: Signer): Delta {
     this.refuseLocked()
     const [oldest] = entries
     if (!oldest) throw new DomainError('nothingToUndo')
@@ -172,10 +185,13 @@ export class Book {
   }
 
   /** 定稿: from here on no command is accepted in this file. */
-  lock(operator: string): void {
-    this.trace(`方案定稿：${this.branch?.name ?? ''}`, { command: 'lockPlan', operator })
-    markBranch(this.db, { lockedAt: this.now().toISOString(), lockedBy: operator })
+  lock(operator: Signer, reason?: string): Operation | null {
+    const note = { command: 'lockPlan', operator, reason }
+    const operation = this.trace(`方案定稿：${this.branch?.name ?? ''}`, note)
+    const { name } = signatureOf(operator)
+    markBranch(this.db, { lockedAt: this.now().toISOString(), lockedBy: name })
     this.branch = readBranch(this.db)
+    return operation
   }
 
   private refuseLocked(): void {
@@ -237,7 +253,7 @@ export interface NewKey {
 export function createBook(
   path: string,
   build: (context: PlanContext) => readonly RowChange[],
-  operator: string,
+  operator: Signer,
   now: Clock,
   key?: NewKey,
 ): Book {
@@ -319,6 +335,10 @@ function refuse(findings: readonly Finding[]): void {
   })
 }
 
+function signatureOf(signer: Signer): Signature {
+  return typeof signer === 'string' ? { name: signer, id: null, role: null } : signer
+}
+
 /** An entry of the ledger that is yet to be written. */
 export function draftOf(
   kind: OperationKind,
@@ -327,10 +347,13 @@ export function draftOf(
   now: Clock,
   targetSeq: number | null,
 ) {
+  const { name, id: operatorId, role } = signatureOf(note.operator)
   return {
     id: nextId(now()),
     at: now().toISOString(),
-    operator: note.operator,
+    operator: name,
+    operatorId,
+    operatorRole: role,
     command: note.command,
     title,
     reason: note.reason ?? null,

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Branch } from '../domain/branch.ts'
+import { clearRequests } from './approvals/requests.ts'
 import { writeBranch } from './branch.ts'
 import { asDomainError, type WritableDb } from './connection.ts'
 
@@ -112,7 +113,10 @@ export function settle(
     // The copy is nobody's workbook yet: if power fails now the draft is thrown away, so no wait for the disk here.
     copy.pragma('synchronous = OFF')
     copy.pragma('journal_mode = DELETE')
-    if (branch) writeBranch(copy, branch)
+    if (branch) {
+      writeBranch(copy, branch)
+      clearRequests(copy)
+    }
     adapt(copy)
   } finally {
     copy.close()

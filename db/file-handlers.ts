@@ -1,5 +1,6 @@
 import { planRosterImport } from '../domain/commands/roster.ts'
 import type { ExchangePort } from '../domain/exchange-port.ts'
+import type { Signature } from '../domain/operator.ts'
 import { rosterContext } from '../domain/reports/roster-context.ts'
 import type { RosterChoice, RosterDecision } from '../domain/roster.ts'
 import type { Book } from './book.ts'
@@ -10,7 +11,7 @@ import { structureHandlers } from './structure-handlers.ts'
 export interface FileSurroundings {
   readonly exchange: ExchangePort
   readonly requireBook: () => Book
-  readonly operator: () => string
+  readonly operator: () => Signature
   readonly files: FileDesk
 }
 

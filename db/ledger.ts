@@ -157,7 +157,8 @@ export class Ledger {
 }
 
 function prepare(db: ReadableDb): Record<StatementName, Statement> {
-  const columns = 'seq, id, at, operator, command, title, reason, documentNumber, kind, targetSeq, hash'
+  const columns =
+    'seq, id, at, operator, operatorId, operatorRole, command, title, reason, documentNumber, kind, targetSeq, hash'
   const recorded = `
     SELECT tableName, rowId, before, after
     FROM change
@@ -172,8 +173,8 @@ function prepare(db: ReadableDb): Record<StatementName, Statement> {
     end: db.prepare('DELETE FROM openOperation'),
     insert: db.prepare(`
       INSERT INTO operation (${columns}, changesFrom, changesTo)
-      VALUES (@seq, @id, @at, @operator, @command, @title, @reason, @documentNumber, @kind, @targetSeq, @hash,
-        @changesFrom, @changesTo)`),
+      VALUES (@seq, @id, @at, @operator, @operatorId, @operatorRole, @command, @title, @reason, @documentNumber,
+        @kind, @targetSeq, @hash, @changesFrom, @changesTo)`),
     recorded: db.prepare(recorded),
     // A second cursor: better-sqlite3 refuses to re-enter a statement that is being iterated.
     recordedLater: db.prepare(recorded),
@@ -204,10 +205,12 @@ export function hashOf(
 ): string {
   const hash = createHash('sha256')
   const { seq, id, at, operator, command, title, reason, documentNumber, kind, targetSeq } = draft
+  const words = [seq, id, at, operator, command, title, reason, documentNumber, kind, targetSeq]
+  // What was written without profiles, or before there were any, keeps its hash.
+  const { operatorId, operatorRole } = draft
+  const signed = operatorId ? [...words, operatorId, operatorRole] : words
   hash.update(previous)
-  hash.update(
-    JSON.stringify([seq, id, at, operator, command, title, reason, documentNumber, kind, targetSeq]),
-  )
+  hash.update(JSON.stringify(signed))
   // At once: each call of the hash costs more than a short record.
   hash.update(
     records

@@ -1,17 +1,9 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { RestoreDrill } from '../domain/backup.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { WorkbookFile } from '../domain/workbook.ts'
+import { readJson, writeJson } from './json-file.ts'
 import { PlanFolder } from './plans.ts'
 
 const extension = '.orgbook'
@@ -137,18 +129,12 @@ export class Library {
   }
 
   preferences(): Preferences {
-    try {
-      return JSON.parse(readFileSync(this.preferencesPath, 'utf8')) as Preferences
-    } catch {
-      // Absent at the first start; a damaged one only forgets what was open last.
-      return {}
-    }
+    // Absent at the first start; a damaged one only forgets what was open last.
+    return readJson<Preferences>(this.preferencesPath) ?? {}
   }
 
   remember(change: Preferences): void {
-    const draft = `${this.preferencesPath}.part`
-    writeFileSync(draft, JSON.stringify({ ...this.preferences(), ...change }, null, 2))
-    renameSync(draft, this.preferencesPath)
+    writeJson(this.preferencesPath, { ...this.preferences(), ...change })
   }
 
   private get preferencesPath(): string {

@@ -7,6 +7,7 @@ import type { Delta } from '../domain/operation.ts'
 import { isSealed } from '../domain/personal.ts'
 import type { RowChange } from '../domain/tables.ts'
 import { aboutFile } from './about-file.ts'
+import { lastChangeHash } from './approvals/requests.ts'
 import { type Book, openBook } from './book.ts'
 import { markBranch, readBranch } from './branch.ts'
 import type { ReadableDb } from './connection.ts'
@@ -25,7 +26,7 @@ interface PreviewInput {
   readonly decisions: readonly MergeDecision[]
 }
 
-interface MergeInput extends PreviewInput {
+export interface MergeInput extends PreviewInput {
   readonly head: number
   readonly approval?: Approval | undefined
 }
@@ -41,11 +42,36 @@ export function mergeHandlers(around: PlanSurroundings): Record<string, Handler>
         author: branch.author,
         createdAt: branch.createdAt,
       })),
-    mergeBranch: (input: MergeInput) => mergeBranch(around, input),
   }
 }
 
-async function mergeBranch(around: PlanSurroundings, input: MergeInput): Promise<Delta> {
+interface MergeWay {
+  /** Said in the ledger beside the document. */
+  readonly reason?: string
+  /** Everything is checked as if it were done, and nothing is written. */
+  readonly forTrial?: boolean
+}
+
+/** A plan that can be adopted, and the hash of its last change. Errors: planUnlocked, planMissing. */
+export function adoptable(
+  around: PlanSurroundings,
+  file: string,
+): Promise<{ readonly hash: string; readonly branch: Branch }> {
+  return withSource(around, { file }, (db, branch) => {
+    if (!branch.lockedAt) throw new DomainError('planUnlocked')
+    return { hash: lastChangeHash(db), branch }
+  })
+}
+
+/**
+ * Merges a plan or a package into the open workbook as one operation. Errors: mergeStale, mergeUndecided, planUnlocked,
+ * ruleViolated, personalDataLocked.
+ */
+export async function mergeBranch(
+  around: PlanSurroundings,
+  input: MergeInput,
+  { reason, forTrial = false }: MergeWay = {},
+): Promise<Delta> {
   const { source, decisions, head, approval } = input
   const book = around.requireBook()
   const { delta, branch } = await withSource(around, source, (db, branch) => {
@@ -54,6 +80,7 @@ async function mergeBranch(around: PlanSurroundings, input: MergeInput): Promise
     const { merge } = readIncoming(book, db)
     const { changes, undecided } = decidedChanges(merge, decisions)
     if (undecided.length > 0) throw new DomainError('mergeUndecided')
+    if (forTrial) return { delta: book.tryOut(changes), branch }
     const what =
       branch.kind === 'plan' ? `采纳方案 ${branch.name}` : `收回交换包 ${branch.name}（${branch.author}）`
     copyPictures(db, book.db)
@@ -61,7 +88,7 @@ async function mergeBranch(around: PlanSurroundings, input: MergeInput): Promise
     const written = approval ? [...documentOf(book, approval), ...changes] : changes
     const delta = book.execute(
       { title: `${what}，${changes.length} 项改动`, changes: changes.length === 0 ? [] : written },
-      { command: 'mergeBranch', operator: around.operator(), documentNumber: approval?.number },
+      { command: 'mergeBranch', operator: around.operator(), documentNumber: approval?.number, reason },
     )
     return { delta, branch }
   })

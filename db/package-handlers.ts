@@ -37,7 +37,7 @@ async function makePackage(around: PlanSurroundings, passphrase: string | undefi
     const facts = {
       workbookId: book.workbookId,
       name: workbookName,
-      author: around.operator(),
+      author: around.operator().name,
       createdAt: around.now().toISOString(),
       baseSeq: branch.baseSeq,
       baseHash: branch.baseHash,

@@ -59,7 +59,7 @@ async function exportTable(around: PlanSurroundings, request: ExportRequest): Pr
   const sides = source.compared ? `${source.compared.beforeTitle} 与 ${source.compared.afterTitle}` : ''
   book.trace(
     `导出${title} ${sides || facts.scopeName} ${rows} 行 ${masked} ${file.name} SHA-256 ${hash.slice(0, 16)}`,
-    { command: 'exportTable', operator: facts.operator, reason: request.purpose },
+    { command: 'exportTable', operator: around.operator(), reason: request.purpose },
   )
   return file
 }
@@ -117,7 +117,7 @@ async function rowsBehind(around: PlanSurroundings, request: ExportRequest): Pro
 function factsOf(around: PlanSurroundings, { model }: PaperSource, request: ExportRequest): PaperFacts {
   return {
     preparedBy: model.setting('preparedBy'),
-    operator: around.operator(),
+    operator: around.operator().name,
     today: model.asOf,
     madeAt: minuteOf(around.now()),
     scopeName: model.get('unit', request.unitId ?? null)?.name ?? model.setting('workbookName'),

@@ -2,6 +2,7 @@ import type { Branch, BranchKind, PlanFile, Side, SideRows } from '../domain/bra
 import { DomainError } from '../domain/errors.ts'
 import { lockObstacles } from '../domain/merger/lock.ts'
 import { Model } from '../domain/model.ts'
+import type { Operation } from '../domain/operation.ts'
 import type { WorkbookStatus } from '../domain/workbook.ts'
 import type { Book, Clock } from './book.ts'
 import { changeCountSince, readBranch } from './branch.ts'
@@ -34,7 +35,6 @@ export function planHandlers(around: PlanSurroundings): Record<string, Handler> 
     listPlans: () => listPlans(around),
     readSide: (side: Side) => sideRows(around, side),
     createPlan: ({ name }: { name: string }) => createPlan(around, name),
-    lockPlan: () => lockPlan(around),
     forgetPlan: ({ file }: { file: string }) => {
       const listed = listPlans(around).find((plan) => plan.file === file)
       around.library.plansOf(file).forget(listed?.branch.name ?? '')
@@ -64,7 +64,7 @@ export function newBranch(around: PlanSurroundings, kind: BranchKind, name: stri
     branchId: nextId(around.now()),
     kind,
     name,
-    author: around.operator(),
+    author: around.operator().name,
     createdAt: around.now().toISOString(),
     baseSeq: book.ledger.headSeq,
     baseHash: book.ledger.headHash,
@@ -146,8 +146,8 @@ async function createPlan(around: PlanSurroundings, name: string): Promise<Workb
   return around.openFile(folder.fileOf(name))
 }
 
-/** Errors: planUnbalanced with a sentence for each thing that is still open. */
-function lockPlan(around: PlanSurroundings): PlanFile[] {
+/** The open plan, where it can be 定稿. Errors: planLocked, planUnbalanced with a sentence for each thing still open. */
+export function requireLockable(around: PlanSurroundings): Branch {
   const book = around.requireBook()
   if (book.branch?.kind !== 'plan') {
     throw new DomainError('invalidInput', { message: '只有方案可以定稿，请先打开一个方案。' })
@@ -158,7 +158,17 @@ function lockPlan(around: PlanSurroundings): PlanFile[] {
   if (obstacles.length > 0) {
     throw new DomainError('planUnbalanced', { message: `不能定稿：${obstacles.join('')}` })
   }
-  book.lock(around.operator())
-  around.library.plansOf(around.library.fileOf(book.path)).remember(readBranch(book.db) ?? book.branch)
-  return listPlans(around)
+  return book.branch
+}
+
+/** 定稿 of the open plan; `reason` says in the ledger who asked for it. Errors: as of `requireLockable`. */
+export function lockPlan(
+  around: PlanSurroundings,
+  reason?: string,
+): { readonly operation: Operation | null; readonly plans: PlanFile[] } {
+  const branch = requireLockable(around)
+  const book = around.requireBook()
+  const operation = book.lock(around.operator(), reason)
+  around.library.plansOf(around.library.fileOf(book.path)).remember(readBranch(book.db) ?? branch)
+  return { operation, plans: listPlans(around) }
 }

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Proof } from '../domain/backup.ts'
 import { DomainError } from '../domain/errors.ts'
+import type { Signature } from '../domain/operator.ts'
 import type { DamageKind, RepairOptions, SalvageReport } from '../domain/repair.ts'
 import type { BackupFile, WorkbookStatus } from '../domain/workbook.ts'
 import { backupPath, listBackups, stamp } from './backup.ts'
@@ -20,7 +21,7 @@ import { salvageInto } from './salvage.ts'
 export interface RepairSurroundings {
   readonly library: Library
   readonly now: Clock
-  readonly operator: () => string
+  readonly operator: () => Signature
   /** Closes a workbook if it is open, without a backup: one of a damaged file must not push out the good ones. */
   readonly closeBook: (path: string) => void
   readonly openFile: (file: string) => Promise<WorkbookStatus>

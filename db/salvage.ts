@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Statement } from 'better-sqlite3'
 import type { SalvagedTable, SalvageReport } from '../domain/repair.ts'
 import { type TableName, tableNames } from '../domain/tables.ts'
-import { type Clock, draftOf } from './book.ts'
+import { type Clock, draftOf, type Signer } from './book.ts'
 import { openConnection, type WritableDb } from './connection.ts'
 import type { DamagedFile, LedgerReading } from './damaged-file.ts'
 import { nextId } from './id-source.ts'
@@ -35,7 +35,7 @@ export function salvageInto(
   target: string,
   damaged: DamagedFile,
   info: AnyRow | null,
-  operator: string,
+  operator: Signer,
   now: Clock,
 ): Found {
   const ledger = damaged.readLedger(typeof info?.genesisHash === 'string' ? info.genesisHash : null)
@@ -228,7 +228,7 @@ function writeInfo(db: WritableDb, info: AnyRow | null, ledgerWhole: boolean, no
 function commit(
   db: WritableDb,
   kind: 'do' | 'genesis',
-  operator: string,
+  operator: Signer,
   now: Clock,
   work: () => void,
 ): void {

@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { DomainError } from '../domain/errors.ts'
+import type { Signature } from '../domain/operator.ts'
 import type { FileToken } from '../domain/shell.ts'
 import { buildTemplate } from '../domain/templates/build.ts'
 import type { WorkbookStatus } from '../domain/workbook.ts'
@@ -28,6 +29,7 @@ export interface WorkbookSurroundings {
   readonly keeper: BackupKeeper
   readonly files: FileDesk
   readonly now: Clock
+  readonly operator: () => Signature
   readonly requireBook: () => Book
   readonly status: () => WorkbookStatus
   readonly openFile: (file: string) => Promise<WorkbookStatus>
@@ -54,19 +56,22 @@ export function workbookHandlers(around: WorkbookSurroundings): Record<string, H
 
 async function createWorkbook(around: WorkbookSurroundings, input: CreateInput): Promise<WorkbookStatus> {
   const { library } = around
+  const signature = around.operator()
+  // Whoever is signed in makes it; without profiles it is whoever is named for it.
+  const operator = signature.id === null ? input.operator : signature.name
   const book = createBook(
     library.freePath(input.name),
     (context) => [
       ...buildTemplate(input.template, context),
       { table: 'setting', id: 'workbookName', row: { id: 'workbookName', value: input.name } },
-      { table: 'setting', id: 'operator', row: { id: 'operator', value: input.operator } },
+      { table: 'setting', id: 'operator', row: { id: 'operator', value: operator } },
     ],
-    input.operator,
+    signature.id === null ? operator : signature,
     around.now,
     newKey(around),
   )
   const backupFolder = input.backupFolderToken && around.files.pathOf(input.backupFolderToken)
-  library.remember({ operator: input.operator, ...(backupFolder ? { backupFolder } : {}) })
+  library.remember({ operator, ...(backupFolder ? { backupFolder } : {}) })
   await around.take(book)
   return around.status()
 }

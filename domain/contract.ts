@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ApprovalRequest, adoptionSchema } from './approval.ts'
 import type { RestoreDrill } from './backup.ts'
 import {
   approvalSchema,
@@ -38,6 +39,12 @@ import * as zone from './commands/zone.ts'
 import type { PictureFacts } from './floor.ts'
 import type { Delta, Operation } from './operation.ts'
 import { operationFilterSchema } from './operation-filter.ts'
+import {
+  newOperatorSchema,
+  operatorChangeSchema,
+  operatorPolicySchema,
+  typedPassphraseSchema,
+} from './operator.ts'
 import type { PaperPreview } from './paper.ts'
 import type { Pay } from './pay.ts'
 import { type PayPreview, payChoiceSchema } from './pay-import.ts'
@@ -111,6 +118,8 @@ export const queries = {
   scoreErrors: call(scoreChoiceSchema).answers<FileToken>(),
   /** The plans of the open workbook, or of the one whose plan is open. */
   listPlans: call(nothing).answers<readonly PlanFile[]>(),
+  /** 提请 that wait in the open file, newest first. */
+  listRequests: call(nothing).answers<readonly ApprovalRequest[]>(),
   readSide: call(sideSchema).answers<SideRows>(),
   /** The people with exactly this id number; nobody's is shown. */
   findByIdNumber: call(z.object({ idNumber: z.string().trim().min(15).max(18) })).answers<
@@ -328,6 +337,35 @@ export const services = {
   openPackage: call(
     z.object({ token: z.string(), passphrase: z.string().max(200).optional() }),
   ).answers<WorkbookStatus>(),
+  /** Errors: operatorPassphrase, operatorWait with the seconds. */
+  signIn: call(z.object({ id: z.string(), passphrase: z.string().max(200) })).answers<WorkbookStatus>(),
+  /** Locks the workbench: nothing but `status` and `signIn` is answered until somebody signs in. */
+  signOut: call(nothing).answers<WorkbookStatus>(),
+  /** Somebody works at the screen without calling: the time after which it locks begins anew. */
+  stayActive: call(nothing).answers<null>(),
+  /** The first operator is 审核, and is signed in at once. */
+  addOperator: call(newOperatorSchema).answers<WorkbookStatus>(),
+  updateOperator: call(operatorChangeSchema).answers<WorkbookStatus>(),
+  /** Another one's, where it was forgotten. */
+  resetOperatorPassphrase: call(
+    newOperatorSchema.pick({ passphrase: true }).extend({ id: z.string() }),
+  ).answers<WorkbookStatus>(),
+  changeOwnPassphrase: call(
+    newOperatorSchema.pick({ passphrase: true }).extend({ current: typedPassphraseSchema }),
+  ).answers<WorkbookStatus>(),
+  setOperatorPolicy: call(operatorPolicySchema).answers<WorkbookStatus>(),
+  /** Takes every profile away: whoever sits here works without signing in again. */
+  endOperators: call(z.object({ current: typedPassphraseSchema })).answers<WorkbookStatus>(),
+  /** 提请定稿 of the open plan; the same obstacles as of `lockPlan`. */
+  requestLock: call(nothing).answers<readonly ApprovalRequest[]>(),
+  /** 提请采纳 of a plan, with every conflict decided. */
+  requestAdoption: call(adoptionSchema).answers<readonly ApprovalRequest[]>(),
+  /** Whoever asked takes it back, or a reviewer sends it back. */
+  withdrawRequest: call(z.object({ id: z.string(), reason: z.string().trim().max(200).optional() })).answers<
+    readonly ApprovalRequest[]
+  >(),
+  /** Another operator confirms: 定稿 or 采纳 is done, both names stand in the ledger. Errors: requestVoid. */
+  confirmRequest: call(z.object({ id: z.string() })).answers<Delta>(),
 } as const
 
 export type QueryName = keyof typeof queries

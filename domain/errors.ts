@@ -50,6 +50,13 @@ export const errorCodes = [
   'mergeUndecided',
   'personalDataLocked',
   'personalPassphrase',
+  'signedOut',
+  'notPermitted',
+  'operatorPassphrase',
+  'operatorWait',
+  'operatorsDamaged',
+  'secondPersonNeeded',
+  'requestVoid',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -1,3 +1,4 @@
+import type { OperatorRole } from './operator.ts'
 import type { RowChange } from './tables.ts'
 
 /** genesis: the template; do: a command; undo / redo: of an earlier one; trace: an export or a look at personal data. */
@@ -11,6 +12,9 @@ export interface Operation {
   /** ISO 8601 instant. */
   readonly at: string
   readonly operator: string
+  /** The profile under which the operator was signed in, and its role then; null where there were no profiles. */
+  readonly operatorId: string | null
+  readonly operatorRole: OperatorRole | null
   readonly command: string
   readonly title: string
   readonly reason: string | null

@@ -18,9 +18,12 @@ export interface SavedFile {
 /** Where an output shall go: a file that the clerk names, or a folder for several. */
 export type TargetQuestion = { readonly kind: 'file'; readonly name: string } | { readonly kind: 'folder' }
 
-/** What the backend, or the shell, says by itself: progress of a long job, trouble, a file that was opened from outside. */
+/**
+ * What the backend, or the shell, says by itself: progress of a long job, trouble, a file that was opened from outside,
+ * that the workbench has locked.
+ */
 export interface BackendEvent {
-  readonly type: 'progress' | 'notice' | 'backendRestarted' | 'integrity' | 'fileOpened'
+  readonly type: 'progress' | 'notice' | 'backendRestarted' | 'integrity' | 'fileOpened' | 'signedOut'
   readonly job?: string
   readonly done?: number
   readonly total?: number

@@ -6,6 +6,7 @@ import { daySchema } from './day.ts'
 import { officialDocuments } from './official-documents.ts'
 import { officialTables } from './official-tables.ts'
 import type { Operation, UndoState } from './operation.ts'
+import { type OperatorStatus, operatorNameSchema } from './operator.ts'
 import { type ExportFormat, exportFormats, type TableGroup, type Track } from './paper.ts'
 import { payPapers } from './pay-papers.ts'
 import { performancePapers } from './performance-papers.ts'
@@ -28,7 +29,7 @@ export const newWorkbookSchema = z.object({
     .min(1, '请填写工作簿名称')
     .max(60)
     .refine((name) => !/[\\/:*?"<>|]/.test(name), { message: '名称中不能有 \\ / : * ? " < > |' }),
-  operator: z.string().trim().min(1, '请填写操作员姓名').max(40),
+  operator: operatorNameSchema,
   /** A folder that the shell let the clerk choose; absent: beside the workbooks. */
   backupFolderToken: z.string().optional(),
 })
@@ -73,6 +74,8 @@ export interface WorkbookStatus {
   readonly lastDrill: RestoreDrill | null
   /** The first entry of the ledger whose hash does not fit; 0 where the file or a row is damaged; null while all is whole. */
   readonly brokenAt: number | null
+  /** Who is signed in. While nobody is, nothing of any workbook stands in the rest. */
+  readonly operators: OperatorStatus
 }
 
 /** Everything the screen needs at open; afterwards it is kept current by deltas. Personal columns are masked. */

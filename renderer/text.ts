@@ -69,6 +69,13 @@ const sentences: Record<ErrorCode, string> = {
   mergeUndecided: '还有冲突没有选定取哪一边，未作任何改动。',
   personalDataLocked: '身份证号、电话已加密，请先解锁。未作任何改动。',
   personalPassphrase: '个人信息口令不对，请重新填写。',
+  signedOut: '工作台已锁定，请先登录。没有作任何改动。',
+  notPermitted: '当前操作员没有办理这一事项的权限。',
+  operatorPassphrase: '口令不对，请重新输入。',
+  operatorWait: '口令连续输错，请稍候再试。',
+  operatorsDamaged: '操作员登记文件已损坏，不能登录。请按使用手册“操作员”一节恢复登记文件。',
+  secondPersonNeeded: '已设定定稿、采纳须由两人办理：请先提请，再由另一名审核操作员确认。',
+  requestVoid: '提请之后又有改动，这次提请已失效。请核对后重新提请。',
 }
 
 /** The one place where a failure becomes a sentence. */

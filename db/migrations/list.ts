@@ -12,6 +12,7 @@ import { personalKeys } from './010-personal-keys.ts'
 import { appointmentRounds } from './011-appointment-rounds.ts'
 import { pay } from './012-pay.ts'
 import { north } from './013-north.ts'
+import { operators } from './014-operators.ts'
 
 /** Every migration in order. A shipped one never changes. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   appointmentRounds,
   pay,
   north,
+  operators,
 ]

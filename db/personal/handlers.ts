@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { DomainError } from '../../domain/errors.ts'
+import type { Signature } from '../../domain/operator.ts'
 import type { PersonalProtection } from '../../domain/personal.ts'
 import type { BackupFile, WorkbookStatus } from '../../domain/workbook.ts'
 import { backupPath } from '../backup.ts'
@@ -31,7 +32,7 @@ export interface PersonalSurroundings {
   readonly now: Clock
   readonly log: (message: string, error?: unknown) => void
   readonly requireBook: () => Book
-  readonly operator: () => string
+  readonly operator: () => Signature
   readonly status: () => WorkbookStatus
   /** Closes the open workbook, does something with its file, and opens it again. */
   readonly withClosed: (work: (file: string, path: string) => Promise<void>) => Promise<WorkbookStatus>

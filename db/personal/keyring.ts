@@ -26,6 +26,11 @@ export class Keyring {
     this.ciphers.set(cipher.keyId, cipher)
   }
 
+  /** Every key that was given by a passphrase is to be given again; what the computer's own key gives is taken anew. */
+  forget(): void {
+    this.ciphers.clear()
+  }
+
   layDown(keyId: string): void {
     this.laidDown.add(keyId)
     this.ciphers.delete(keyId)

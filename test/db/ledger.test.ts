@@ -92,6 +92,19 @@ describe('the ledger', () => {
     expect(book.ledger.findBreak()).toBe(seq)
   })
 
+  it('proves whose profile signed an entry, and with which role', () => {
+    const book = openTestWorkbook()
+    book.trace('查看', { command: 'test', operator: { name: '李录', id: 'li', role: 'clerk' } })
+    expect(book.ledger.findBreak()).toBeNull()
+    book.db.exec('DROP TRIGGER keep_operation_UPDATE')
+    for (const change of ["operatorRole = 'reviewer'", "operatorId = 'other'", 'operatorId = NULL']) {
+      book.db.exec('SAVEPOINT before')
+      book.db.prepare(`UPDATE operation SET ${change} WHERE seq = ?`).run(book.ledger.headSeq)
+      expect(book.ledger.findBreak()).toBe(book.ledger.headSeq)
+      book.db.exec('ROLLBACK TO before')
+    }
+  })
+
   it('writes no entry for a command that changes nothing', () => {
     const book = openTestWorkbook()
     const suncun = unitNamed(book, '孙村街道办事处')

@@ -58,6 +58,8 @@ describe('变更台账', () => {
       id: 'o2',
       at: '2016-06-30T01:00:00Z',
       operator: '经办人',
+      operatorId: null,
+      operatorRole: null,
       command: 'movePeople',
       title: '张甲 调整到 社会事业办公室',
       reason: '并入',

@@ -8,7 +8,7 @@ import { MergerScreen } from '../../renderer/screens/MergerScreen.tsx'
 import { useWorkbook } from '../../renderer/stores/workbook.ts'
 import { oldStreet, unitNamed } from '../domain/merger/old-offices.ts'
 import { perform } from '../domain/merger/reform.ts'
-import { openNumbers } from '../support/personal.ts'
+import { openNumbers, statusWith } from '../support/personal.ts'
 import { calls, fill, press, submit } from './detail-support.tsx'
 import { answers, expectAccessible, showScreen, where } from './screens-support.tsx'
 
@@ -40,17 +40,7 @@ async function showPlan(path = '/merger') {
     adoptedAt: null,
   } as const
   const open = { file: 'a', workbookId: 'w', name: '示例', branch, mainFile: 'm', personal: openNumbers }
-  const status = {
-    open,
-    trouble: null,
-    workbooks: [],
-    backups: [],
-    lastBackupAt: null,
-    backupTrouble: null,
-    backupFolder: null,
-    lastDrill: null,
-    brokenAt: null,
-  }
+  const status = { ...statusWith(openNumbers), open }
   const model = showScreen(workbook, <MergerScreen />, path)
   perform(model, createStandardOffices, { unitIds: [workbook.idOf('unit', '示例街道办事处')] })
   answers.readSide = () => side

@@ -8,7 +8,7 @@ import { useNotice } from '../../renderer/stores/notice.ts'
 import { useWorkbook } from '../../renderer/stores/workbook.ts'
 import { abolish, reform } from '../domain/merger/reform.ts'
 import type { WorkbookBuilder } from '../support/model-builder.ts'
-import { openNumbers } from '../support/personal.ts'
+import { openNumbers, statusWith } from '../support/personal.ts'
 import { calls, choose, fill, press, submit } from './detail-support.tsx'
 import { answers, cell, clickRow, expectAccessible, rowNames, showScreen, where } from './screens-support.tsx'
 
@@ -38,17 +38,7 @@ async function showPlan(workbook: WorkbookBuilder = reform()) {
     adoptedAt: null,
   } as const
   const open = { file: 'a', workbookId: 'w', name: '示例', branch, mainFile: 'm', personal: openNumbers }
-  const status = {
-    open,
-    trouble: null,
-    workbooks: [],
-    backups: [],
-    lastBackupAt: null,
-    backupTrouble: null,
-    backupFolder: null,
-    lastDrill: null,
-    brokenAt: null,
-  }
+  const status = { ...statusWith(openNumbers), open }
   const model = showScreen(workbook, <PlacementScreen />)
   answers.readSide = () => side
   abolish(workbook, model, '会计', '民政员', '所长')

@@ -1,3 +1,4 @@
+import { defaultOperatorPolicy, type OperatorStatus } from '../../domain/operator.ts'
 import type { PersonalProtection } from '../../domain/personal.ts'
 import type { WorkbookStatus } from '../../domain/workbook.ts'
 
@@ -8,6 +9,15 @@ export const openNumbers: PersonalProtection = {
   hasKeychain: false,
   canKeychain: false,
   plainPeople: 0,
+}
+
+/** Nobody is registered: whoever sits at the screen works. */
+export const noOperators: OperatorStatus = {
+  state: 'off',
+  current: null,
+  profiles: [],
+  policy: defaultOperatorPolicy,
+  name: '测试',
 }
 
 /** The status of a workbook that is open, with its numbers so. */
@@ -22,5 +32,6 @@ export function statusWith(personal: PersonalProtection): WorkbookStatus {
     backupFolder: null,
     lastDrill: null,
     brokenAt: null,
+    operators: noOperators,
   }
 }
