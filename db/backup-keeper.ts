@@ -23,6 +23,7 @@ export class BackupKeeper {
   /** The entry up to which the open workbook is in its newest backup. */
   private keptSeq = 0
   private last: Promise<unknown> = Promise.resolve()
+  private checked: Promise<void> = Promise.resolve()
 
   constructor(around: KeeperSurroundings) {
     this.around = around
@@ -44,7 +45,13 @@ export class BackupKeeper {
   }
 
   /** A failure is told, never thrown: what the clerk is about to do does not depend on it. */
-  async takeIfChanged(book: Book | null): Promise<void> {
+  takeIfChanged(book: Book | null): Promise<void> {
+    // One after the other: what the one under way holds need not be kept twice.
+    this.checked = this.checked.then(() => this.takeWhereChanged(book))
+    return this.checked
+  }
+
+  private async takeWhereChanged(book: Book | null): Promise<void> {
     if (!book || book.ledger.headSeq === this.keptSeq) return
     try {
       await this.take(book)

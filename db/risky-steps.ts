@@ -2,7 +2,7 @@ import type { Handler } from './dispatch.ts'
 
 /** Services that change much at once; each is preceded by a backup of what there was (quality.md, Backup). */
 function isRisky(name: string): boolean {
-  return name.startsWith('import') || name === 'mergeBranch' || name === 'undoTo'
+  return name.startsWith('import') || ['mergeBranch', 'confirmRequest', 'undoTo'].includes(name)
 }
 
 /** The same handlers, with a step before each risky one. */

@@ -98,6 +98,7 @@ describe('a backup is taken by itself', () => {
       ['importRoster', () => ask(backend, 'importRoster', { token, decisions: [] })],
       ['undoTo', async () => ask(backend, 'undoTo', { seq: 1, head: await headOf(backend) })],
       ['mergeBranch', () => refusal(backend, 'mergeBranch', noMerge)],
+      ['confirmRequest', () => backend.handle('confirmRequest', { id: '没有' })],
       ['importStructure', () => backend.handle('importStructure', { token })],
       ['importPowers', () => backend.handle('importPowers', { token })],
       ['importPay', () => backend.handle('importPay', { token, year: 2016 })],
