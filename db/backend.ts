@@ -111,7 +111,8 @@ class Backend {
     this.library = new Library(options.dataDir)
     this.files = new FileDesk(() => this.library.outbox())
     const { machineKey } = options
-    this.keyring = new Keyring(machineKey ? new MachineKey(machineKey) : null, options.passphraseCost)
+    const machine = machineKey ? new MachineKey(machineKey) : null
+    this.keyring = new Keyring(machine, options.passphraseCost, this.library.openedFolder)
     this.desk = new OperatorDesk({
       home: options.dataDir,
       now: this.now,
@@ -173,6 +174,7 @@ class Backend {
 
   close(): void {
     for (const timer of this.timers) clearInterval(timer)
+    this.keepOpened()
     this.book?.close()
     this.book = null
     this.files.clear()
@@ -379,6 +381,7 @@ class Backend {
   /** File and chain are read through, and backed up, after the screen has its rows: no start waits for it. */
   private async prove(book: Book): Promise<void> {
     if (this.book !== book || !book.db.open) return
+    this.keepOpened()
     try {
       checkIntegrity(book.db)
       this.brokenAt = book.ledger.findBreak() ?? (compareWithLedger(book.db).differing > 0 ? 0 : null)
@@ -389,6 +392,15 @@ class Backend {
     if (this.brokenAt !== null) this.emit({ type: 'integrity', message: String(this.brokenAt) })
     // A file that does not check out must not push out the good copies.
     else await this.keeper.takeIfChanged(book)
+  }
+
+  /** Without it the next start only takes longer. */
+  private keepOpened(): void {
+    try {
+      this.keyring.keepOpened()
+    } catch (error) {
+      this.log('opened values could not be kept', error)
+    }
   }
 
   private async openLast(): Promise<void> {

@@ -177,9 +177,7 @@ export class Book {
   setCipher(cipher: PersonalCipher | null): void {
     this.vault.hasKey ||= cipher !== null
     this.vault.cipher = cipher
-    const person = (this.db.prepare('SELECT * FROM person').all() as Person[]).map((row) =>
-      this.vault.openPerson(row),
-    )
+    const person = this.vault.openPeople(this.db.prepare('SELECT * FROM person').all() as Person[])
     if (this.made) this.made.apply(person.map((row) => ({ table: 'person', id: row.id, row })))
     else this.loaded = { ...this.loaded, person }
   }

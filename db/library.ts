@@ -128,6 +128,11 @@ export class Library {
     return folder
   }
 
+  /** Where the values of encrypted columns that were opened once wait, encrypted as a whole, for the next start. */
+  get openedFolder(): string {
+    return join(this.home, 'opened')
+  }
+
   preferences(): Preferences {
     // Absent at the first start; a damaged one only forgets what was open last.
     return readJson<Preferences>(this.preferencesPath) ?? {}

@@ -5,9 +5,11 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
+  randomBytes,
 } from 'node:crypto'
 import { upgradeIdNumber } from '../../domain/id-number.ts'
 import { type PersonalColumn, sealedPrefix } from '../../domain/personal.ts'
+import { OpenedValues } from './opened-values.ts'
 
 const nonceBytes = 12
 const tagBytes = 16
@@ -22,9 +24,12 @@ export class PersonalCipher {
   readonly keyId: string
   /** To be wrapped for a key slot, nothing else. */
   readonly dataKey: Buffer
+  /** What was opened by it already. */
+  readonly opened = new OpenedValues()
   private readonly valueKey: KeyObject
   private readonly nonceKey: KeyObject
   private readonly indexKey: KeyObject
+  private readonly openedKey: KeyObject
 
   constructor(keyId: string, dataKey: Buffer) {
     this.keyId = keyId
@@ -32,6 +37,7 @@ export class PersonalCipher {
     this.valueKey = derive(dataKey, 'personal value')
     this.nonceKey = derive(dataKey, 'personal nonce')
     this.indexKey = derive(dataKey, 'personal index')
+    this.openedKey = derive(dataKey, 'opened values')
   }
 
   seal(rowId: string, column: PersonalColumn, value: string): string {
@@ -62,6 +68,30 @@ export class PersonalCipher {
   /** What a sealed id number begins with: the blind index by which one is found without opening the others. */
   sealedStart(idNumber: string): string {
     return `${sealedPrefix}${this.indexOf(idNumber)}:`
+  }
+
+  /** The opened values as a block that the key alone opens. */
+  sealOpened(): Buffer {
+    const nonce = randomBytes(nonceBytes)
+    const cipher = createCipheriv('aes-256-gcm', this.openedKey, nonce)
+    return Buffer.concat([
+      nonce,
+      cipher.update(this.opened.toText(), 'utf8'),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ])
+  }
+
+  /** Takes up what `sealOpened` gave; a block of another key, or an altered one, is left alone. */
+  takeOpened(block: Buffer): void {
+    try {
+      const cipher = createDecipheriv('aes-256-gcm', this.openedKey, block.subarray(0, nonceBytes))
+      cipher.setAuthTag(block.subarray(-tagBytes))
+      const bytes = [cipher.update(block.subarray(nonceBytes, -tagBytes)), cipher.final()]
+      this.opened.take(Buffer.concat(bytes).toString('utf8'))
+    } catch {
+      // Every value is in the file of the workbook as well.
+    }
   }
 
   private indexOf(idNumber: string): string {

@@ -2,7 +2,13 @@ import { DomainError } from '../../domain/errors.ts'
 import { isMasked } from '../../domain/id-number.ts'
 import type { Model } from '../../domain/model.ts'
 import type { Person } from '../../domain/person.ts'
-import { isSealed, personalColumns, sealedPrefix, unreadablePrefix } from '../../domain/personal.ts'
+import {
+  isSealed,
+  type PersonalColumn,
+  personalColumns,
+  sealedPrefix,
+  unreadablePrefix,
+} from '../../domain/personal.ts'
 import type { RowChange, TableRows } from '../../domain/tables.ts'
 import type { PersonalCipher } from './cipher.ts'
 
@@ -32,17 +38,25 @@ export class Vault {
   openPerson(person: Person): Person {
     const { cipher } = this
     if (!cipher) return person
-    return this.each(person, (column, text) => {
-      if (!text.startsWith(sealedPrefix)) return text
-      return cipher.open(person.id, column, text) ?? `${unreadablePrefix}${text}`
-    })
+    return this.each(person, (column, text) =>
+      text.startsWith(sealedPrefix) ? openText(cipher, person.id, column, text) : text,
+    )
   }
 
   readonly openChange = (change: RowChange): RowChange =>
     change.table === 'person' && change.row ? { ...change, row: this.openPerson(change.row) } : change
 
   openRows(rows: TableRows): TableRows {
-    return this.cipher ? { ...rows, person: rows.person.map((person) => this.openPerson(person)) } : rows
+    return this.cipher ? { ...rows, person: this.openPeople(rows.person) } : rows
+  }
+
+  /** As `openPerson`, for all of a workbook: what is known of them is not opened again. */
+  openPeople(people: readonly Person[]): readonly Person[] {
+    const { cipher } = this
+    if (!cipher) return people
+    return cipher.opened.openRows('person', personalColumns, people, ({ id }, column, text) =>
+      openText(cipher, id, column as PersonalColumn, text),
+    )
   }
 
   /**
@@ -82,4 +96,8 @@ export class Vault {
       phone: person.phone === null ? null : change('phone', person.phone),
     }
   }
+}
+
+function openText(cipher: PersonalCipher, id: string, column: PersonalColumn, text: string): string {
+  return cipher.open(id, column, text) ?? `${unreadablePrefix}${text}`
 }

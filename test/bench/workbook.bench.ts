@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Book, createBook, openBook } from '../../db/book.ts'
 import { maskRows } from '../../db/masking.ts'
+import { PersonalCipher } from '../../db/personal/cipher.ts'
+import { newPersonalCipher } from '../../db/personal/key-slots.ts'
+import { Keyring } from '../../db/personal/keyring.ts'
 import { readAllRows } from '../../db/rows.ts'
 import { movePeople } from '../../domain/commands/people.ts'
 import { Model } from '../../domain/model.ts'
 import { checkChanges } from '../../domain/rules/check-changes.ts'
-import { tableNames } from '../../domain/tables.ts'
+import { type RowChange, tableNames } from '../../domain/tables.ts'
 import { buildIndex, search } from '../../renderer/screens/search.ts'
 import { generateRows, type Size, seeded, sizes } from './generate.ts'
 import { type BenchRow, limitRow, median, percentile, ratioRow, timed } from './row.ts'
@@ -85,6 +88,57 @@ function benchMove(folder: string): BenchRow {
   return ratioRow('一次入账的人员调整（M，p95）', percentile(ours, 0.95), percentile(raw, 0.95), 2)
 }
 
+/** What nobody can do without: every row of the model, as SQLite gives it. */
+function readRaw(path: string): void {
+  const db = new Database(path, { readonly: true })
+  for (const table of tableNames) db.prepare(`SELECT * FROM ${table}`).all()
+  db.close()
+}
+
+/** Milliseconds from the call to a snapshot that could go out. */
+async function opening(path: string, keyring: () => Keyring | undefined): Promise<number> {
+  const started = performance.now()
+  const book = await openBook(path, now, async () => undefined, keyring())
+  maskRows(book.allRows())
+  const taken = performance.now() - started
+  book.close()
+  return taken
+}
+
+/** An id number and a phone of everybody, each encrypted: the first opening, and those after it. */
+async function benchEncrypted(folder: string): Promise<BenchRow[]> {
+  const { dataKey, keyId } = newPersonalCipher()
+  const keptIn = join(folder, 'opened')
+  // As each start of the program has it: the key is at hand, and nothing else.
+  const keyring = () => {
+    const fresh = new Keyring(null, undefined, keptIn)
+    fresh.take(new PersonalCipher(keyId, dataKey))
+    return fresh
+  }
+  const path = join(folder, 'encrypted.orgbook')
+  const key = { cipher: new PersonalCipher(keyId, dataKey), slots: [] }
+  createBook(path, () => generateRows(sizes.L).map(withNumbers), '测', now, key).close()
+  const first = keyring()
+  const firstTime = await opening(path, () => first)
+  first.keepOpened()
+  const raw: number[] = []
+  const open: number[] = []
+  for (let run = 0; run < 5; run += 1) {
+    raw.push(timed(() => readRaw(path)))
+    open.push(await opening(path, keyring))
+  }
+  return [
+    ratioRow('打开已解锁的加密工作簿（L，第一次）', firstTime, median(raw), 10),
+    ratioRow('打开已解锁的加密工作簿（L）', median(open), median(raw), 2),
+  ]
+}
+
+function withNumbers(change: RowChange, at: number): RowChange {
+  if (change.table !== 'person' || !change.row) return change
+  const idNumber = `990001${19_600_101 + (at % 30) * 10_000}${String(at % 10_000).padStart(4, '0')}`
+  return { ...change, row: { ...change.row, idNumber, phone: `199${String(at).padStart(8, '0')}` } }
+}
+
 async function benchLarge(folder: string): Promise<BenchRow[]> {
   const made = benchBook(sizes.L, folder)
   const path = made.path
@@ -97,18 +151,8 @@ async function benchLarge(folder: string): Promise<BenchRow[]> {
   const raw: number[] = []
   const open: number[] = []
   for (let run = 0; run < 3; run += 1) {
-    raw.push(
-      timed(() => {
-        const db = new Database(path, { readonly: true })
-        for (const table of tableNames) db.prepare(`SELECT * FROM ${table}`).all()
-        db.close()
-      }),
-    )
-    const started = performance.now()
-    const book = await openBook(path, now, async () => undefined)
-    maskRows(book.allRows())
-    open.push(performance.now() - started)
-    book.close()
+    raw.push(timed(() => readRaw(path)))
+    open.push(await opening(path, () => undefined))
   }
 
   const book = await openBook(path, now, async () => undefined)
@@ -130,7 +174,7 @@ async function benchLarge(folder: string): Promise<BenchRow[]> {
 export async function benchWorkbook(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
-    return [benchMove(folder), ...(await benchLarge(folder))]
+    return [benchMove(folder), ...(await benchLarge(folder)), ...(await benchEncrypted(folder))]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
