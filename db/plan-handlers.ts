@@ -75,7 +75,7 @@ export function newBranch(around: PlanSurroundings, kind: BranchKind, name: stri
   }
 }
 
-function listPlans(around: PlanSurroundings): PlanFile[] {
+export function listPlans(around: PlanSurroundings): PlanFile[] {
   const book = around.requireBook()
   const file = around.library.fileOf(book.path)
   const open: PlanFile | null = book.branch && {

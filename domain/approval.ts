@@ -16,6 +16,8 @@ export type Adoption = z.output<typeof adoptionSchema>
 export interface ApprovalRequest {
   readonly id: string
   readonly kind: ApprovalKind
+  /** The workbook's file in which it was asked for, and in which it is confirmed: the plan's own for 定稿. */
+  readonly file: string
   /** The plan's name. */
   readonly planName: string
   readonly requestedBy: string

@@ -1,11 +1,14 @@
 import type { Adoption, ApprovalKind, ApprovalRequest } from '../../domain/approval.ts'
+import type { Branch } from '../../domain/branch.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Delta } from '../../domain/operation.ts'
+import { readBranch } from '../branch.ts'
+import type { ReadableDb } from '../connection.ts'
 import type { Handler } from '../dispatch.ts'
 import { nextId } from '../id-source.ts'
 import { adoptable, type MergeInput, mergeBranch } from '../merge-handlers.ts'
 import type { OperatorDesk } from '../operators/desk.ts'
-import { lockPlan, type PlanSurroundings, requireLockable } from '../plan-handlers.ts'
+import { listPlans, lockPlan, type PlanSurroundings, requireLockable, withFile } from '../plan-handlers.ts'
 import { lastChangeHash, readRequests, removeRequest, type StoredRequest, writeRequest } from './requests.ts'
 
 export interface ApprovalSurroundings extends PlanSurroundings {
@@ -37,30 +40,60 @@ function refuseAlone({ desk }: ApprovalSurroundings): void {
   if (desk.state === 'signedIn' && desk.policy.secondPerson) throw new DomainError('secondPersonNeeded')
 }
 
+/** All that wait for somebody: in 现行 and in each of its plans, whichever of them is open. */
 async function listRequests(around: ApprovalSurroundings): Promise<ApprovalRequest[]> {
-  const { db } = around.requireBook()
+  const book = around.requireBook()
+  const open = around.library.fileOf(book.path)
+  const plans = listPlans(around).filter(({ state }) => state === 'ready')
+  const files = new Set([open, around.library.mainFileOf(open), ...plans.map(({ file }) => file)])
+  const found = await Promise.all([...files].map((file) => requestsOf(around, file)))
+  return found.flat().sort((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1))
+}
+
+async function requestsOf(around: ApprovalSurroundings, file: string): Promise<ApprovalRequest[]> {
+  const asked = await readable(() => withFile(around, file, askedIn))
+  if (!asked) return []
   return Promise.all(
-    readRequests(db).map(async ({ changeHash, planHash, ...request }) => ({
+    asked.requests.map(async ({ changeHash, planHash, ...request }) => ({
       ...request,
-      voided: !(await stands(around, { ...request, changeHash, planHash })),
+      file,
+      voided: !(await stands(around, { ...request, changeHash, planHash }, asked)),
     })),
   )
 }
 
-/** Whether the file, and the plan that is to be adopted, are as they were when it was asked for. */
-async function stands(around: ApprovalSurroundings, request: StoredRequest): Promise<boolean> {
-  const book = around.requireBook()
-  if (lastChangeHash(book.db) !== request.changeHash) return false
-  if (request.kind === 'lockPlan') return book.branch?.kind === 'plan' && !book.branch.lockedAt
-  if (!request.adoption) return false
+interface Asked {
+  readonly requests: StoredRequest[]
+  readonly changeHash: string
+  readonly branch: Branch | null
+}
+
+function askedIn(db: ReadableDb): Asked {
+  const requests = readRequests(db)
+  return { requests, changeHash: lastChangeHash(db), branch: readBranch(db) }
+}
+
+/** null where the file was moved, or cannot be read. */
+async function readable<R>(read: () => Promise<R> | R): Promise<R | null> {
   try {
-    const { hash, branch } = await adoptable(around, request.adoption.file)
-    return hash === request.planHash && branch.adoptedAt === null
+    return await read()
   } catch (error) {
-    // The plan's file was moved, or cannot be read: nothing of it can be confirmed.
-    if (error instanceof DomainError) return false
+    if (error instanceof DomainError) return null
     throw error
   }
+}
+
+/** Whether the file, and the plan that is to be adopted, are as they were when it was asked for. */
+async function stands(
+  around: ApprovalSurroundings,
+  request: StoredRequest,
+  { changeHash, branch }: Omit<Asked, 'requests'>,
+): Promise<boolean> {
+  if (changeHash !== request.changeHash) return false
+  if (request.kind === 'lockPlan') return branch?.kind === 'plan' && !branch.lockedAt
+  const file = request.adoption?.file
+  const plan = file === undefined ? null : await readable(() => adoptable(around, file))
+  return plan !== null && plan.hash === request.planHash && plan.branch.adoptedAt === null
 }
 
 function requestLock(around: ApprovalSurroundings): Promise<ApprovalRequest[]> {
@@ -76,9 +109,9 @@ async function requestAdoption(around: ApprovalSurroundings, adoption: Adoption)
   return keep(around, { kind: 'adoptPlan', planName: branch.name, adoption, planHash: hash })
 }
 
-type Asked = Pick<StoredRequest, 'kind' | 'planName' | 'adoption' | 'planHash'>
+type NewRequest = Pick<StoredRequest, 'kind' | 'planName' | 'adoption' | 'planHash'>
 
-function keep(around: ApprovalSurroundings, asked: Asked): Promise<ApprovalRequest[]> {
+function keep(around: ApprovalSurroundings, asked: NewRequest): Promise<ApprovalRequest[]> {
   const book = around.requireBook()
   const operator = around.operator()
   if (operator.id === null) {
@@ -131,7 +164,7 @@ async function confirm(around: ApprovalSurroundings, id: string): Promise<Delta>
   if (request.requestedById === around.operator().id) {
     throw new DomainError('notPermitted', { message: '提请人不能确认自己的提请，须由另一名审核操作员确认。' })
   }
-  if (!(await stands(around, request))) throw new DomainError('requestVoid')
+  if (!(await stands(around, request, askedIn(book.db)))) throw new DomainError('requestVoid')
   const reason = `提请人：${request.requestedBy}`
   const delta = await done(around, request, reason)
   removeRequest(book.db, id)

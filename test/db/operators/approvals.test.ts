@@ -64,6 +64,19 @@ describe('提请与确认', () => {
     expect((await refusal(backend, 'confirmRequest', { id })).code).toBe('requestVoid')
   })
 
+  it('is seen from 现行 and from every plan, and is confirmed where it was asked for', async () => {
+    const { backend, call, signIn, plan, main } = await planOf(false)
+    const { id } = newest(await call('requestLock'))
+    await signIn('王审')
+    await call('openWorkbook', { file: main })
+    expect(newest(await call('listRequests'))).toMatchObject({ id, file: plan, voided: false })
+    expect((await refusal(backend, 'confirmRequest', { id })).code).toBe('notFound')
+    await call('openWorkbook', { file: plan })
+    await call('confirmRequest', { id })
+    await call('openWorkbook', { file: main })
+    expect(await call('listRequests')).toEqual([])
+  })
+
   it('is taken back by whoever asked and sent back by a reviewer', async () => {
     const { call, signIn } = await planOf(false)
     const { id } = newest(await call('requestLock'))
@@ -122,8 +135,10 @@ describe('提请与确认', () => {
     const { backend, call } = await planOf(false)
     await call('requestLock')
     await call('createPlan', { name: '方案乙' })
-    expect(await call('listRequests')).toEqual([])
     const { open } = await call<WorkbookStatus>('status')
+    const files = (await call<ApprovalRequest[]>('listRequests')).map(({ file }) => file)
+    expect(files).toHaveLength(1)
+    expect(files).not.toContain(open?.file)
     await call('openWorkbook', { file: open?.mainFile })
     expect((await refusal(backend, 'requestLock')).detail.message).toContain('只有方案可以定稿')
   })
