@@ -6,6 +6,13 @@ export const operatorRoles = ['reader', 'clerk', 'reviewer'] as const
 export type OperatorRole = (typeof operatorRoles)[number]
 export const operatorRoleNames = { reader: '只读', clerk: '录入', reviewer: '审核' } as const
 
+/** What a role is for, in one sentence for the screen on which it is chosen. */
+export const operatorRoleHints = {
+  reader: '查看、查询，导出和打印已脱敏的表册，不能改动',
+  clerk: '录入、调整、导入、起草方案；定稿和采纳可以提请',
+  reviewer: '在录入之外，定稿、采纳方案，恢复和修复工作簿，管理操作员',
+} as const satisfies Record<OperatorRole, string>
+
 /** Whoever signs an entry of the ledger. Without profiles there is a name alone. */
 export interface Signature {
   readonly name: string
@@ -42,8 +49,6 @@ export interface OperatorStatus {
   /** Signed out: those who can sign in. */
   readonly profiles: readonly OperatorProfile[]
   readonly policy: OperatorPolicy
-  /** The name under which entries are signed now. */
-  readonly name: string
 }
 
 export const operatorNameSchema = z.string().trim().min(1, '请填写操作员姓名').max(40, '姓名最多 40 个字')

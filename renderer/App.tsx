@@ -3,6 +3,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { useEffect } from 'react'
 import { Notices } from './screens/Notices.tsx'
 import { RepairScreen } from './screens/RepairScreen.tsx'
+import { SignInScreen } from './screens/SignInScreen.tsx'
 import { StartScreen } from './screens/StartScreen.tsx'
 import { Workbench } from './screens/Workbench.tsx'
 import { followBackend, takeOpenedFile } from './stores/events.ts'
@@ -22,12 +23,14 @@ const token = {
   motion: false,
 } as const
 
-/** The whole window: the start page while no workbook is open, else the workbench. */
+/** The whole window: the start page while no workbook is open, else the workbench; over both, who is there. */
 export function App() {
   const theme = useView((state) => state.theme)
   const status = useWorkbook((state) => state.status)
   const repairing = useRepair((state) => state.file)
   const isOpen = useWorkbook((state) => state.model !== null)
+
+  const isCovered = status ? ['signedOut', 'damaged'].includes(status.operators.state) : false
 
   useEffect(() => {
     load().then(takeOpenedFile).catch(notifyError)
@@ -43,14 +46,10 @@ export function App() {
     <ConfigProvider locale={zhCN} theme={{ algorithm, token }} button={{ autoInsertSpace: false }}>
       <AntApp style={{ height: '100%' }}>
         <Notices />
-        {status &&
-          (repairing ? (
-            <RepairScreen file={repairing} />
-          ) : isOpen ? (
-            <Workbench />
-          ) : (
-            <StartScreen status={status} />
-          ))}
+        {status && repairing && !isCovered && <RepairScreen file={repairing} />}
+        {status && !repairing && isOpen && <Workbench covered={isCovered} />}
+        {status && !repairing && !isOpen && !isCovered && <StartScreen status={status} />}
+        {status && isCovered && <SignInScreen operators={status.operators} />}
       </AntApp>
     </ConfigProvider>
   )

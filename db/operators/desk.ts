@@ -65,7 +65,6 @@ export class OperatorDesk {
       current: current && profileOf(current),
       profiles: state === 'signedIn' ? profiles : profiles.filter(({ active }) => active),
       policy: this.policy,
-      name: this.signature().name,
     }
   }
 

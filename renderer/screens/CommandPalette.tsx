@@ -80,7 +80,10 @@ function Palette() {
       event.preventDefault()
       setAt((Math.max(at, step > 0 ? -1 : 0) + step + hits.length) % hits.length)
     }
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(hits[at])
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    // The focus goes back to where it was while the key is still down: a button there would be pressed by it.
+    event.preventDefault()
+    choose(hits[at])
   }
 
   return (

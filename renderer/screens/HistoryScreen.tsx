@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Operation } from '../../domain/operation.ts'
+import { operatorRoleNames } from '../../domain/operator.ts'
 import type { OperationDetail, UndoPreview } from '../../domain/workbook.ts'
 import { previewUndo, readOperation } from '../stores/history.ts'
 import { redo, undo, useWorkbook } from '../stores/workbook.ts'
@@ -14,12 +15,16 @@ import { operationKindNames } from './history/operation-kinds.ts'
 import { UndoTo } from './history/UndoTo.tsx'
 import { useOperations } from './history/use-operations.ts'
 
+function signedBy({ operator, operatorRole }: Operation): string {
+  return operatorRole ? `${operator}（${operatorRoleNames[operatorRole]}）` : operator
+}
+
 const columns: readonly GridColumn<Operation>[] = [
   { id: 'seq', header: '序号', width: 60, align: 'right', text: (row) => String(row.seq) },
   { id: 'at', header: '时间', width: 150, text: (row) => new Date(row.at).toLocaleString('zh-CN') },
   { id: 'kind', header: '类别', width: 60, text: (row) => operationKindNames[row.kind] },
   { id: 'title', header: '内容', width: 360, text: (row) => row.title },
-  { id: 'operator', header: '操作员', width: 90, text: (row) => row.operator },
+  { id: 'operator', header: '操作员', width: 120, text: signedBy },
   { id: 'reason', header: '事由', width: 160, text: (row) => row.reason ?? '' },
   { id: 'document', header: '依据文号', width: 150, text: (row) => row.documentNumber ?? '' },
 ]

@@ -39,7 +39,9 @@ interface StartScreenProps {
 export function StartScreen({ status }: StartScreenProps) {
   const [template, setTemplate] = useState<TemplateName>('reform')
   const [name, setName] = useState('孙村巨野河机构编制')
-  const [operator, setOperator] = useState('')
+  const [typed, setOperator] = useState('')
+  const { current } = status.operators
+  const operator = current?.name ?? typed
   const [backups, setBackups] = useState<FileToken | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -93,6 +95,7 @@ export function StartScreen({ status }: StartScreenProps) {
                 data-testid="operator"
                 value={operator}
                 maxLength={40}
+                disabled={current !== null}
                 placeholder="记入变更台账"
                 onChange={(e) => setOperator(e.target.value)}
                 onPressEnter={() => operator.trim() && start()}

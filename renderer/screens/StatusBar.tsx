@@ -1,6 +1,8 @@
 import { useNavigate } from 'react-router'
 import { type CapFigure, capFigures, capLedgerName, capName, capState } from '../../domain/caps.ts'
+import { operatorRoleNames } from '../../domain/operator.ts'
 import { useOtherDay } from '../stores/as-of.ts'
+import { operatorName, useOperators } from '../stores/permission.ts'
 import { usePersonal } from '../stores/personal.ts'
 import { repairOpenWorkbook } from '../stores/repair.ts'
 import { select, setView, useView } from '../stores/view.ts'
@@ -65,7 +67,7 @@ export function StatusBar() {
       <PersonalButton />
       <JobsButton />
       <span>离线</span>
-      <span>操作员 {model.setting('operator') || '未登记'}</span>
+      <OperatorButton />
     </footer>
   )
 }
@@ -85,6 +87,24 @@ function PersonalButton() {
       onClick={() => navigate('/personal')}
     >
       {plainPeople > 0 ? '▲ 号码未加密' : `${personalSigns[state]} ${personalShortNames[state]}`}
+    </button>
+  )
+}
+
+/** Who works here, and the way to lock or to change hands. */
+function OperatorButton() {
+  const model = useModel()
+  const current = useOperators()?.current
+  const navigate = useNavigate()
+  return (
+    <button
+      type="button"
+      title="操作员、锁定与换人"
+      data-testid="operator-menu"
+      onClick={() => navigate('/operators')}
+    >
+      操作员 {operatorName(model) || '未登记'}
+      {current && `（${operatorRoleNames[current.role]}）`}
     </button>
   )
 }

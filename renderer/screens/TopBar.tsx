@@ -1,6 +1,7 @@
 import { Badge, Button, Dropdown, Space, Tooltip } from 'antd'
 import { useNavigate } from 'react-router'
 import { closeToStart, openWorkbook } from '../stores/library.ts'
+import { signOut } from '../stores/operators.ts'
 import { setView, showFindings, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { AsOfControl } from './AsOfControl.tsx'
@@ -43,12 +44,16 @@ function WorkbookMenu({ name }: { readonly name: string }) {
   const navigate = useNavigate()
   const choose = (key: string) => {
     if (key === '#personal') navigate('/personal')
+    else if (key === '#operators') navigate('/operators')
+    else if (key === '#lock') void signOut()
     else void (key === '#start' ? closeToStart() : openWorkbook(key))
   }
   const others = (status?.workbooks ?? []).filter((book) => book.file !== status?.open?.file)
   const items = [
     ...others.slice(0, 8).map((book) => ({ key: book.file, label: `打开 ${book.name}` })),
     { key: '#personal', label: '个人信息保护…' },
+    { key: '#operators', label: '操作员…' },
+    ...(status?.operators.current ? [{ key: '#lock', label: '锁定 / 换人（Ctrl+L）' }] : []),
     { key: '#start', label: '新建或打开其他工作簿…' },
   ]
   return (

@@ -13,6 +13,7 @@ import { JobsTray } from './JobsTray.tsx'
 import { LedgerScreen } from './LedgerScreen.tsx'
 import { MergerScreen } from './MergerScreen.tsx'
 import { Navigation } from './Navigation.tsx'
+import { OperatorsScreen } from './OperatorsScreen.tsx'
 import { PayScreen } from './PayScreen.tsx'
 import { PeopleScreen } from './PeopleScreen.tsx'
 import { PerformanceScreen } from './PerformanceScreen.tsx'
@@ -27,6 +28,7 @@ import { RoomsScreen } from './RoomsScreen.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
+import { useSignsOfLife } from './use-signs-of-life.ts'
 import { VillagesScreen } from './VillagesScreen.tsx'
 import styles from './Workbench.module.css'
 
@@ -35,12 +37,16 @@ const HandbookScreen = lazy(() =>
   import('./HandbookScreen.tsx').then((module) => ({ default: module.HandbookScreen })),
 )
 
-/** The four regions of the window (interface.md), the same on every screen. */
-export function Workbench() {
-  useShortcuts()
+/**
+ * The four regions of the window (interface.md), the same on every screen. Covered: it waits, as it was left, for
+ * whoever signs in.
+ */
+export function Workbench({ covered }: { readonly covered: boolean }) {
+  useShortcuts(!covered)
+  useSignsOfLife()
   useReceivedPackage()
   return (
-    <div className={styles.frame}>
+    <div className={`${styles.frame} ${covered ? styles.covered : ''}`}>
       <TopBar />
       <AsOfBand />
       <Navigation />
@@ -66,6 +72,7 @@ export function Workbench() {
           <Route path="/print" element={<PrintScreen />} />
           <Route path="/history" element={<HistoryScreen />} />
           <Route path="/personal" element={<PersonalScreen />} />
+          <Route path="/operators" element={<OperatorsScreen />} />
           <Route
             path="/handbook"
             element={

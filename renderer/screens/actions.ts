@@ -3,6 +3,7 @@ import { backUpNow } from '../stores/backup.ts'
 import { rehearseRestore } from '../stores/drill.ts'
 import { setJobsOpen } from '../stores/jobs.ts'
 import { saveCopy } from '../stores/library.ts'
+import { signOut } from '../stores/operators.ts'
 import { lockPersonal } from '../stores/personal.ts'
 import { repairOpenWorkbook } from '../stores/repair.ts'
 import { setView, showFindings, useView } from '../stores/view.ts'
@@ -108,6 +109,14 @@ export const actions: readonly Action[] = [
   { id: 'repair', label: '检查与修复工作簿', run: repairOpenWorkbook },
   { id: 'copy', label: '另存工作簿副本', run: () => void saveCopy() },
   { id: 'personal', label: '个人信息保护', run: go('/personal') },
+  { id: 'operators', label: '操作员', run: go('/operators') },
+  {
+    id: 'lock',
+    label: '锁定 / 换人',
+    key: 'mod+l',
+    enabled: () => useWorkbook.getState().status?.operators.state === 'signedIn',
+    run: () => void signOut(),
+  },
   {
     id: 'personalLock',
     label: '锁定身份证号、电话',

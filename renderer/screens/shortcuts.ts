@@ -22,10 +22,11 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest(textFields) !== null
 }
 
-/** Runs the actions' shortcuts anywhere in the window. */
-export function useShortcuts(): void {
+/** Runs the actions' shortcuts anywhere in the window, while it is in use. */
+export function useShortcuts(inUse: boolean): void {
   const navigate = useNavigate()
   useEffect(() => {
+    if (!inUse) return
     const onKeyDown = (event: KeyboardEvent) => {
       const action = named.get(keyOf(event))
       if (!action || event.defaultPrevented) return
@@ -35,5 +36,5 @@ export function useShortcuts(): void {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [navigate])
+  }, [navigate, inUse])
 }

@@ -5,6 +5,7 @@ import { hearProgress } from './jobs.ts'
 import { takeWorkbook } from './library.ts'
 import { receivePackage } from './merge.ts'
 import { notify, notifyError } from './notice.ts'
+import { coverScreen } from './operators.ts'
 import { load, refreshStatus, useWorkbook } from './workbook.ts'
 
 const words: Readonly<Record<string, string>> = {
@@ -20,6 +21,8 @@ function hear(event: BackendEvent): void {
   } else if (event.type === 'integrity') {
     notify({ kind: 'trouble', text: '工作簿校验发现异常，请点状态栏的“修复…”。' })
     refreshStatus().catch(notifyError)
+  } else if (event.type === 'signedOut') {
+    coverScreen()
   } else if (event.type === 'fileOpened') {
     void takeOpenedFile()
   } else if (event.message === 'backedUp') {

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { DomainError } from '../../domain/errors.ts'
+import { DomainError, type ErrorCode } from '../../domain/errors.ts'
 import { sentenceOf } from '../text.ts'
 
 export interface Notice {
@@ -16,6 +16,9 @@ interface NoticeState {
 
 export const useNotice = create<NoticeState>()(() => ({ latest: null }))
 
+/** Not trouble: the clerk is told why something is not done now, or not by them. */
+const refusals: readonly ErrorCode[] = ['viewOnly', 'notPermitted', 'secondPersonNeeded']
+
 let count = 0
 
 /** Says something to the clerk; it is also spoken by the live region. */
@@ -30,6 +33,6 @@ export function notifyError(error: unknown): void {
     notify({ kind: 'refused', text: '不能这样调整', lines })
     return
   }
-  const isRefusal = error instanceof DomainError && error.code === 'viewOnly'
+  const isRefusal = error instanceof DomainError && refusals.includes(error.code)
   notify({ kind: isRefusal ? 'refused' : 'trouble', text: sentenceOf(error) })
 }

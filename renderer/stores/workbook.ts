@@ -7,6 +7,7 @@ import type { Delta, UndoState } from '../../domain/operation.ts'
 import type { WorkbookStatus } from '../../domain/workbook.ts'
 import { api } from '../api/client.ts'
 import { notify, notifyError } from './notice.ts'
+import { refuseUnpermitted } from './permission.ts'
 
 interface WorkbookState {
   /** null until the backend has answered for the first time. */
@@ -121,6 +122,7 @@ export async function runOrThrow<N extends CommandName>(
   because: Because = {},
 ): Promise<Delta> {
   refuseOnOtherDay()
+  refuseUnpermitted(name)
   const call = api[name] as (input: unknown) => Promise<Delta>
   const delta = await call({ ...(input as object), because })
   applyDelta(delta)

@@ -102,6 +102,13 @@ test('a plan, and its comparison', async () => {
   await look('/compare', 'compare', '[data-testid=compare-figures]')
 })
 
+test('two operators', async () => {
+  await clerk.goTo('/operators')
+  await clerk.addOperator('示例审', null, '示例口令一二三四')
+  await clerk.addOperator('示例录', '录入', '示例口令一二三四')
+  await look('/operators', 'operators', '[data-testid=operator-list]')
+})
+
 test('the handbook itself is a screen, by F1, with its pictures', async () => {
   await page().keyboard.press('F1')
   await page().getByTestId('handbook').getByRole('heading', { name: '第一次打开' }).waitFor()

@@ -45,13 +45,6 @@ async function writeRoster(path: string): Promise<void> {
   await book.xlsx.writeFile(path)
 }
 
-async function fillSecrets(form: string, ...values: string[]): Promise<void> {
-  const fields = page().getByTestId(form).locator('input[type=password]')
-  for (const [index, value] of values.entries()) await fields.nth(index).fill(value)
-  await page().keyboard.press('Enter')
-  await page().getByTestId(form).waitFor({ state: 'detached' })
-}
-
 const fact = (label: string) =>
   page()
     .locator('dl > div')
@@ -74,7 +67,7 @@ test('the passphrase is set right there, and the columns come in', async () => {
   await page().getByTestId('personal-gate-set').click()
   await page().getByTestId('personal-set-form').waitFor()
   await clerk.shot('71-personal-set')
-  await fillSecrets('personal-set-form', passphrase, passphrase)
+  await clerk.fillSecrets('personal-set-form', passphrase, passphrase)
   await page().getByTestId('personal-gate').waitFor({ state: 'detached' })
   await clerk.sees('personal-lock-sign', '号码已解锁')
   await page().getByTestId('confirm-import').click()
@@ -111,7 +104,7 @@ test('after a restart the numbers are locked; everything else works; the passphr
   await page().keyboard.type('不是这个口令')
   await page().keyboard.press('Enter')
   await page().getByText('✕ 个人信息口令不对，请重新填写。').waitFor()
-  await fillSecrets('personal-unlock-form', passphrase)
+  await clerk.fillSecrets('personal-unlock-form', passphrase)
   await clerk.sees('personal-state', '已解锁')
 })
 
@@ -134,7 +127,7 @@ test('a number is filled in, undone and done again', async () => {
 test('the passphrase is changed; the old one opens nothing after a restart', async () => {
   await page().getByTestId('personal-lock-sign').click()
   await page().getByTestId('personal-set').click()
-  await fillSecrets('personal-set-form', passphrase, newPassphrase, newPassphrase)
+  await clerk.fillSecrets('personal-set-form', passphrase, newPassphrase, newPassphrase)
   await clerk.heard('已更换个人信息口令')
   await clerk.app.restart()
   await page().getByTestId('chart').waitFor()
@@ -144,7 +137,7 @@ test('the passphrase is changed; the old one opens nothing after a restart', asy
   await form.locator('input[type=password]').fill(passphrase)
   await page().keyboard.press('Enter')
   await page().getByText('✕ 个人信息口令不对').waitFor()
-  await fillSecrets('personal-unlock-form', newPassphrase)
+  await clerk.fillSecrets('personal-unlock-form', newPassphrase)
   await clerk.sees('personal-state', '已解锁')
   await page().getByTestId('personal-lock').click()
   await clerk.sees('personal-lock-sign', '号码已锁定')

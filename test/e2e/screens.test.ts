@@ -90,6 +90,7 @@ describe('every screen of the sample', () => {
     'print',
     'history',
     'personal',
+    'operators',
   ])('%s shows something, cuts nothing and has no serious accessibility fault', async (screen) => {
     await goTo(`/${screen}`)
     await app.page.screenshot({ path: join(pictures, `screen-${screen}.png`) })

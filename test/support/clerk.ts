@@ -97,6 +97,36 @@ export class Clerk {
     await this.page.keyboard.press('Enter')
   }
 
+  /** Fills the secret fields of a form in their order and sends it off with Enter; it is answered when it is gone. */
+  async fillSecrets(form: string, ...values: string[]): Promise<void> {
+    const fields = this.page.getByTestId(form).locator('input[type=password]')
+    for (const [index, value] of values.entries()) await fields.nth(index).fill(value)
+    await this.page.keyboard.press('Enter')
+    await this.page.getByTestId(form).waitFor({ state: 'detached' })
+  }
+
+  /** At the screen that asks who is there: the name, the passphrase, Enter. */
+  async signIn(name: string, passphrase: string): Promise<void> {
+    await this.page.getByTestId('sign-in').waitFor()
+    await this.page.getByTestId(`sign-in-${name}`).check()
+    await this.page.getByTestId('sign-in-passphrase').fill(passphrase)
+    await this.page.keyboard.press('Enter')
+    await this.page.getByTestId('sign-in').waitFor({ state: 'detached' })
+  }
+
+  /** Registers an operator on the screen 操作员, as the first one or as a reviewer who is signed in. */
+  async addOperator(name: string, role: '只读' | '录入' | '审核' | null, passphrase: string): Promise<void> {
+    await this.page.getByTestId('operator-add').click()
+    const form = this.page.getByTestId('operator-add-form')
+    await form.getByLabel('姓名').fill(name)
+    if (role) {
+      await form.getByLabel('角色').click()
+      await this.page.locator('.ant-select-item-option', { hasText: role }).click()
+    }
+    await this.fillSecrets('operator-add-form', passphrase, passphrase)
+    await this.heard(`已登记操作员 ${name}`)
+  }
+
   grid(name: string) {
     return this.page.getByRole('grid', { name })
   }

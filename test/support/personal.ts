@@ -17,7 +17,6 @@ export const noOperators: OperatorStatus = {
   current: null,
   profiles: [],
   policy: defaultOperatorPolicy,
-  name: '测试',
 }
 
 /** The status of a workbook that is open, with its numbers so. */

@@ -1,31 +1,17 @@
-import { DomainError } from '../../../domain/errors.ts'
-import { passphraseAdvice } from '../../../domain/personal.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Field } from '../../controls/field.ts'
+import { type NewPassphrase, newPassphraseFields, requireSame } from '../../controls/passphrase-fields.ts'
 import { setPersonalPassphrase, unlockPersonal, usePersonal } from '../../stores/personal.ts'
 
 interface FormProps {
   readonly close: () => void
 }
 
-interface NewPassphrase {
+interface OwnPassphrase extends NewPassphrase {
   readonly current: string
-  readonly passphrase: string
-  readonly repeat: string
 }
 
-const newFields: readonly Field<NewPassphrase>[] = [
-  {
-    name: 'passphrase',
-    label: '新口令',
-    kind: 'secret',
-    required: true,
-    hint: ({ passphrase }) => passphraseAdvice(passphrase)?.sentence ?? '至少 8 个字符，可用汉字',
-  },
-  { name: 'repeat', label: '再填一遍', kind: 'secret', required: true },
-]
-
-const currentField: Field<NewPassphrase> = {
+const currentField: Field<OwnPassphrase> = {
   name: 'current',
   label: '现在的口令',
   kind: 'secret',
@@ -36,19 +22,16 @@ const currentField: Field<NewPassphrase> = {
 export function SetPassphrase({ close }: FormProps) {
   const changes = usePersonal()?.hasPassphrase ?? false
   return (
-    <EditForm<NewPassphrase>
+    <EditForm<OwnPassphrase>
       title={changes ? '更换个人信息口令' : '设置个人信息口令'}
       testId="personal-set-form"
       because="none"
-      fields={changes ? [currentField, ...newFields] : newFields}
+      fields={changes ? [currentField, ...newPassphraseFields] : newPassphraseFields}
       initial={{ current: '', passphrase: '', repeat: '' }}
       close={close}
-      save={({ current, passphrase, repeat }) => {
-        if (passphrase !== repeat) {
-          throw new DomainError('invalidInput', { field: 'repeat', message: '两次填写的口令不一样' })
-        }
-        return setPersonalPassphrase(passphrase, changes ? current : undefined)
-      }}
+      save={({ current, ...typed }) =>
+        setPersonalPassphrase(requireSame(typed), changes ? current : undefined)
+      }
     >
       <p>忘记口令，且没有电脑保管密钥时，号码无法找回，只能重新填写；机构、岗位等其他内容不受影响。</p>
       {changes && <p>现行和各方案一并更换；以前的备份、给出的交换包仍用原来的口令。</p>}

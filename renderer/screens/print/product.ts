@@ -2,6 +2,7 @@ import type { Model } from '../../../domain/model.ts'
 import type { Progress } from '../../../domain/scene/atlas.ts'
 import type { Orientation, PageFacts, Paper, ScenePage } from '../../../domain/scene/pages.ts'
 import type { MarginKind, Sheet } from '../../../domain/scene/sheet.ts'
+import { operatorName } from '../../stores/permission.ts'
 
 /** The groups of the list at the left, in its order. */
 export const printGroups = ['机构', '村居', '办公用房', '标牌'] as const
@@ -128,7 +129,7 @@ export function pageFactsOf(model: Model): PageFacts {
     title: '',
     preparedBy: model.setting('preparedBy'),
     date: model.asOf,
-    operator: model.setting('operator'),
+    operator: operatorName(model),
     sample: model.setting('sample') === 'on',
   }
 }

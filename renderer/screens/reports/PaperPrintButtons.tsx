@@ -3,6 +3,7 @@ import type { PaperPreview } from '../../../domain/paper.ts'
 import { fontNamesOf } from '../../../domain/paper-fonts.ts'
 import { shellKind } from '../../stores/exports.ts'
 import { printMarkup, saveMarkupAsPdf } from '../../stores/papers.ts'
+import { operatorName } from '../../stores/permission.ts'
 import { useModel } from '../../stores/workbook.ts'
 import styles from '../ReportsScreen.module.css'
 import { markupOf } from './paper-markup.ts'
@@ -29,7 +30,7 @@ export function PaperPrintButtons({ preview, track }: PaperPrintButtonsProps) {
       preview,
       track,
       preparedBy: model.setting('preparedBy'),
-      operator: model.setting('operator'),
+      operator: operatorName(model),
       fonts: fontNamesOf(model),
     })
   return (

@@ -14,7 +14,7 @@ describe('操作员登录', () => {
     const [entry] = await call<Operation[]>('listOperations', { limit: 1 })
     expect(entry).toMatchObject({ operator: '张甲', operatorId: null, operatorRole: null })
     const { operators } = await call<WorkbookStatus>('status')
-    expect(operators).toMatchObject({ state: 'off', name: '张甲', current: null })
+    expect(operators).toMatchObject({ state: 'off', current: null })
   })
 
   it('has a first operator who reviews, and is signed in at once', async () => {
@@ -22,7 +22,7 @@ describe('操作员登录', () => {
     const first = { name: '李录', role: 'clerk', passphrase: passphraseOf('李录') }
     expect((await refusal(backend, 'addOperator', first)).detail.field).toBe('role')
     const { operators } = await add('王审', 'reviewer')
-    expect(operators).toMatchObject({ state: 'signedIn', name: '王审', current: { role: 'reviewer' } })
+    expect(operators).toMatchObject({ state: 'signedIn', current: { name: '王审', role: 'reviewer' } })
   })
 
   it('signs every entry with the profile and its role, and the chain proves them', async () => {
