@@ -40,8 +40,6 @@ export function MoveTo({ count, dropFor, previewFor, onClose, onDrop, to = units
       setAt((at + step + hits.length) % hits.length)
     }
     if (event.key === 'Enter' && !event.nativeEvent.isComposing && hit && drop) {
-      // As in the palette: a button that gets the focus back is not pressed by the same key.
-      event.preventDefault()
       // What opens next takes the focus; the same press must not answer it.
       event.preventDefault()
       onDrop(drop, hit.ref)

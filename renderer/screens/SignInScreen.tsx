@@ -2,6 +2,7 @@ import { Button, Input, Radio } from 'antd'
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
 import { DomainError } from '../../domain/errors.ts'
 import { type OperatorStatus, operatorRoleNames } from '../../domain/operator.ts'
+import { takeOpenedFile } from '../stores/events.ts'
 import { rememberedOperator, signIn } from '../stores/operators.ts'
 import { codeSentence, productName, secrecyLine, sentenceOf } from '../text.ts'
 import styles from './SignInScreen.module.css'
@@ -63,6 +64,7 @@ function SignInForm({ operators: { profiles, policy } }: { readonly operators: O
     setBusy(true)
     try {
       await signIn(id, passphrase)
+      await takeOpenedFile()
     } catch (error) {
       setTrouble(sentenceOf(error))
       if (error instanceof DomainError) setPassphrase('')

@@ -5,7 +5,7 @@ import { hearProgress } from './jobs.ts'
 import { takeWorkbook } from './library.ts'
 import { receivePackage } from './merge.ts'
 import { notify, notifyError } from './notice.ts'
-import { coverScreen } from './operators.ts'
+import { coverScreen, isLocked } from './operators.ts'
 import { load, refreshStatus, useWorkbook } from './workbook.ts'
 
 const words: Readonly<Record<string, string>> = {
@@ -35,8 +35,12 @@ function hear(event: BackendEvent): void {
   }
 }
 
-/** Opens the file with which the clerk opened the app, or that they opened while it runs. */
+/**
+ * Opens the file with which the clerk opened the app, or that they opened while it runs. While nobody is signed in it
+ * waits with the shell.
+ */
 export async function takeOpenedFile(): Promise<void> {
+  if (isLocked()) return
   try {
     const file = await shell.takeOpenedFile()
     if (!file) return

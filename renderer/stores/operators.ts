@@ -10,6 +10,12 @@ import { load, useWorkbook } from './workbook.ts'
 /** Who sat here last: the screen stays as it was for the same person, and comes anew for another. */
 let seatedId: string | null = null
 
+/** Whether somebody has to sign in before anything is done. */
+export function isLocked(): boolean {
+  const state = useWorkbook.getState().status?.operators.state
+  return state === 'signedOut' || state === 'damaged'
+}
+
 /** The backend has locked: what must not be seen goes from the screen's memory, the rest is covered. */
 export function coverScreen(): void {
   const { status } = useWorkbook.getState()
