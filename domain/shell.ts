@@ -36,8 +36,8 @@ export interface BackendEvent {
  */
 export interface ShellApi {
   readonly kind: 'electron' | 'browser'
-  /** Calls a query or a command of the contract in the backend. */
-  invoke(name: string, args: unknown): Promise<Reply>
+  /** Calls a query or a command of the contract in the backend; answers its Reply as JSON, as it came. */
+  invoke(name: string, args: unknown): Promise<string>
   onEvent(listener: (event: BackendEvent) => void): () => void
   /** Asks the clerk for a file; null where they cancelled. */
   pickFile(purpose: PickPurpose): Promise<FileToken | null>

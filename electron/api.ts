@@ -8,6 +8,7 @@ import type { OpenedFiles } from './opened-files.ts'
 import { openSaved, pickTarget, saveAtTarget, writeFileAtTarget } from './outputs.ts'
 import type { Papers } from './papers.ts'
 import { printPage } from './print.ts'
+import type { ReplyMessage } from './reply.ts'
 import { isTrustedSender } from './security.ts'
 
 interface PageContext extends DialogContext {
@@ -17,6 +18,7 @@ interface PageContext extends DialogContext {
 
 type ShellCall = (context: PageContext, args: unknown) => Promise<unknown>
 
+const asked = z.object({ name: z.string(), args: z.unknown() })
 const file = z.object({ file: z.object({ token: z.string(), name: z.string() }) })
 const content = z.object({ name: z.string(), content: z.union([z.string(), z.instanceof(Uint8Array)]) })
 const purpose = z.object({ purpose: z.custom<Parameters<typeof pickFile>[1]>(isPickPurpose) })
@@ -72,18 +74,33 @@ const shellCalls: Readonly<Record<string, ShellCall>> = {
 
 /** The one channel of the page: sender first, then the name, then the arguments. */
 export function answerPage(context: PageContext, log: (line: string) => void): void {
-  ipcMain.handle('api', async (event, name: unknown, args: unknown): Promise<Reply> => {
-    if (!isTrustedSender(event, liveContents(context.window)) || typeof name !== 'string')
-      return refused('forbidden')
-    if (!name.startsWith('shell.')) return context.link.handle(name, args)
-    const call = Object.hasOwn(shellCalls, name) ? shellCalls[name] : undefined
-    if (!call) return refused('unknownCall')
-    try {
-      return { ok: true, value: await call(context, args) }
-    } catch (error) {
-      return failed(name, error, log)
+  ipcMain.on('api', (event, message: unknown) => {
+    const [port] = event.ports
+    if (!port) return
+    const say = (reply: ReplyMessage) => port.postMessage(reply)
+    const call = asked.safeParse(message)
+    if (!isTrustedSender(event, liveContents(context.window)) || !call.success) {
+      return say({ whole: refused('forbidden') })
     }
+    const { name, args } = call.data
+    if (name.startsWith('shell.')) void answerHere(context, name, args, log).then((whole) => say({ whole }))
+    else context.link.handle(name, args, say)
   })
+}
+
+async function answerHere(
+  context: PageContext,
+  name: string,
+  args: unknown,
+  log: (line: string) => void,
+): Promise<Reply> {
+  const call = Object.hasOwn(shellCalls, name) ? shellCalls[name] : undefined
+  if (!call) return refused('unknownCall')
+  try {
+    return { ok: true, value: await call(context, args) }
+  } catch (error) {
+    return failed(name, error, log)
+  }
 }
 
 function liveContents(window: BrowserWindow) {

@@ -1,8 +1,10 @@
 import { createBackend } from '../db/backend.ts'
+import type { Reply } from '../domain/errors.ts'
 import type { BackendHost } from '../domain/shell.ts'
 import { exchangePort } from '../exchange/port.ts'
 import { problemLine } from '../web/problem-line.ts'
 import type { BackendMessage, BackendRequest } from './backend-link.ts'
+import { codeOf, piecesOf } from './reply.ts'
 
 /** The part of Electron's parentPort that is used; this program also runs on plain Node, which has process.send. */
 interface ParentPort {
@@ -22,7 +24,7 @@ async function take(request: BackendRequest): Promise<void> {
   if (request.ask === 'begin') return begin(request.machineKey)
   const { id } = request
   if (!backend) return
-  if (request.ask === 'handle') say({ id, answer: await backend.handle(request.name, request.args) })
+  if (request.ask === 'handle') sayReply(id, await backend.handle(request.name, request.args))
   else if (request.ask === 'registerFile')
     say({ id, answer: backend.registerFile(request.path, request.name) })
   else if (request.ask === 'filePath') say({ id, answer: backend.filePath(request.token) })
@@ -38,6 +40,13 @@ function begin(machineKey: string | null): void {
     machineKey: machineKey === null ? undefined : Buffer.from(machineKey, 'base64'),
   })
   backend.onEvent((event) => say({ event }))
+}
+
+function sayReply(id: number, reply: Reply): void {
+  const pieces = piecesOf(reply)
+  for (const [at, piece] of pieces.entries()) {
+    say({ id, piece, code: at === pieces.length - 1 ? codeOf(reply) : null })
+  }
 }
 
 function say(message: BackendMessage): void {

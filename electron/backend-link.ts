@@ -1,5 +1,6 @@
-import type { ErrorCode, Reply } from '../domain/errors.ts'
+import type { Reply } from '../domain/errors.ts'
 import type { BackendEvent, FileToken } from '../domain/shell.ts'
+import type { ReplyCode, ReplyMessage } from './reply.ts'
 
 /** What main asks of the backend process: first to begin, then a function of its BackendHost, by name. */
 export type BackendRequest =
@@ -9,8 +10,12 @@ export type BackendRequest =
   | { readonly id: number; readonly ask: 'filePath'; readonly token: string }
   | { readonly id: number; readonly ask: 'close' }
 
-/** What the backend process says: an answer, an event for the window, or a line for the log. */
+/**
+ * What the backend process says: a piece of a call's reply (the last one with the reply's code), another answer, an event
+ * for the window, or a line for the log.
+ */
 export type BackendMessage =
+  | { readonly id: number; readonly piece: Uint8Array; readonly code: ReplyCode | null }
   | { readonly id: number; readonly answer: unknown }
   | { readonly event: BackendEvent }
   | { readonly log: string }
@@ -33,10 +38,10 @@ export interface BackendLinkOptions {
   readonly restartWaits?: readonly number[]
 }
 
-interface Pending {
-  readonly resolve: (answer: unknown) => void
-  readonly whenDown: unknown
-}
+type Answer = Extract<BackendMessage, { id: number }>
+
+/** Hears what the backend answers; null where it has died meanwhile. */
+type Pending = (answer: Answer | null) => void
 
 const slowMilliseconds = 40
 const closeMilliseconds = 5000
@@ -58,14 +63,18 @@ export class BackendLink {
     this.startProcess()
   }
 
-  /** Calls the contract; never rejects: a dead backend is the Reply backendDown. Slow calls are logged by name only. */
-  async handle(name: string, args: unknown): Promise<Reply> {
+  /**
+   * Calls the contract and hands the reply on as it comes, without a look into it; a dead backend is the Reply
+   * backendDown. Slow calls are logged by name only.
+   */
+  handle(name: string, args: unknown, take: (message: ReplyMessage) => void): void {
     const begun = performance.now()
-    const reply = (await this.ask({ ask: 'handle', name, args }, down)) as Reply
-    const milliseconds = Math.round(performance.now() - begun)
-    const code: ErrorCode | 'ok' = reply.ok ? 'ok' : reply.error.code
-    if (milliseconds > slowMilliseconds) this.options.log(`call ${name} ${code} ${milliseconds} ms`)
-    return reply
+    this.send({ ask: 'handle', name, args }, (answer) => {
+      const { piece, code } = answer && 'piece' in answer ? answer : { piece: null, code: 'backendDown' }
+      take(piece ? { piece, isLast: code !== null } : { whole: down })
+      const milliseconds = Math.round(performance.now() - begun)
+      if (code && milliseconds > slowMilliseconds) this.options.log(`call ${name} ${code} ${milliseconds} ms`)
+    })
   }
 
   /** The token of a file that a dialog chose; null where the backend is down. */
@@ -94,18 +103,22 @@ export class BackendLink {
     process.kill()
   }
 
-  private ask(
-    request: WithoutId<Extract<BackendRequest, { id: number }>>,
-    whenDown: unknown,
-  ): Promise<unknown> {
+  private ask(request: Request, whenDown: unknown): Promise<unknown> {
+    return new Promise((resolve) => {
+      this.send(request, (answer) => resolve(answer && 'answer' in answer ? answer.answer : whenDown))
+    })
+  }
+
+  private send(request: Request, hear: Pending): void {
     const { process } = this
-    if (!process) return Promise.resolve(whenDown)
+    if (!process) {
+      hear(null)
+      return
+    }
     this.lastId += 1
     const id = this.lastId
-    return new Promise((resolve) => {
-      this.pending.set(id, { resolve, whenDown })
-      process.send({ id, ...request } as BackendRequest)
-    })
+    this.pending.set(id, hear)
+    process.send({ id, ...request } as BackendRequest)
   }
 
   private startProcess(): void {
@@ -120,16 +133,18 @@ export class BackendLink {
     if ('event' in message) this.options.onEvent(message.event)
     else if ('log' in message) this.options.log(message.log)
     else {
-      this.pending.get(message.id)?.resolve(message.answer)
-      this.pending.delete(message.id)
+      const hear = this.pending.get(message.id)
+      if ('answer' in message || message.code !== null) this.pending.delete(message.id)
+      hear?.(message)
     }
   }
 
   private takeExit(process: BackendProcess, code: number | null): void {
     if (this.process !== process) return
     this.process = null
-    for (const { resolve, whenDown } of this.pending.values()) resolve(whenDown)
+    const waiting = [...this.pending.values()]
     this.pending.clear()
+    for (const hear of waiting) hear(null)
     if (this.closing) return
     this.options.log(`backend ended with code ${code}`)
     this.restartLater()
@@ -154,3 +169,4 @@ export class BackendLink {
 }
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
+type Request = WithoutId<Extract<BackendRequest, { id: number }>>

@@ -36,15 +36,23 @@ function startOnNode(node: string, program: string, dataDir: string): BackendPro
     execPath: node,
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // Bytes stay bytes.
+    serialization: 'advanced',
   })
   return {
     // A send that meets a dead process is answered by its exit.
     send: (request) => void child.send(request, () => {}),
-    onMessage: (listener) => void child.on('message', (message) => listener(message as BackendMessage)),
+    onMessage: (listener) =>
+      void child.on('message', (message) => listener(ownBytes(message as BackendMessage))),
     onExit: (listener) => {
       child.once('exit', (code) => listener(code))
       child.once('error', () => listener(null))
     },
     kill: () => void child.kill(),
   }
+}
+
+/** Node gives bytes as a view of all that came along with them; whoever sent the view on would send all of that. */
+function ownBytes(message: BackendMessage): BackendMessage {
+  return 'piece' in message ? { ...message, piece: new Uint8Array(message.piece) } : message
 }

@@ -1,11 +1,25 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Reply } from '../domain/errors.ts'
 import type { BackendEvent, ShellApi } from '../domain/shell.ts'
+import { type ReplyMessage, replyReader } from './reply.ts'
 
-const invoke = (name: string, args: unknown): Promise<Reply> => ipcRenderer.invoke('api', name, args)
+/** Each call brings the port on which its reply comes. */
+function invoke(name: string, args: unknown): Promise<string> {
+  const { port1, port2 } = new MessageChannel()
+  const read = replyReader()
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<ReplyMessage>) => {
+      const reply = read(data)
+      if (reply === null) return
+      port1.close()
+      resolve(reply)
+    }
+    ipcRenderer.postMessage('api', { name, args }, [port2])
+  })
+}
 
 async function ask<T>(name: string, args: unknown): Promise<T> {
-  const reply = (await invoke(`shell.${name}`, args)) as Reply<T>
+  const reply = JSON.parse(await invoke(`shell.${name}`, args)) as Reply<T>
   if (reply.ok) return reply.value
   throw new Error(reply.error.detail.message ?? reply.error.code)
 }

@@ -1,4 +1,4 @@
-import { type CommandLine, type IpcMainInvokeEvent, protocol, type Session, type WebContents } from 'electron'
+import { type CommandLine, type IpcMainEvent, protocol, type Session, type WebContents } from 'electron'
 import { type PageFile, readPageFile } from '../web/page-files.ts'
 
 const scheme = 'app'
@@ -70,7 +70,7 @@ export function denyNewWindows(contents: WebContents): void {
 }
 
 /** Whether a call comes from the page itself: our window, its main frame, our address. */
-export function isTrustedSender(event: IpcMainInvokeEvent, contents: WebContents | undefined): boolean {
+export function isTrustedSender(event: IpcMainEvent, contents: WebContents | undefined): boolean {
   const frame = event.senderFrame
   return event.sender === contents && frame === contents?.mainFrame && frame.url.startsWith(pageAddress)
 }

@@ -35,17 +35,17 @@ export function createBrowserShell(): ShellApi {
   }
 }
 
-async function invoke(name: string, args: unknown): Promise<Reply> {
+async function invoke(name: string, args: unknown): Promise<string> {
   try {
     const response = await fetch(`/api/${encodeURIComponent(name)}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(args ?? {}),
     })
-    return (await response.json()) as Reply
+    return await response.text()
   } catch {
     // The server was closed: there is nobody who could have changed anything.
-    return { ok: false, error: { code: 'backendDown', detail: {} } }
+    return JSON.stringify({ ok: false, error: { code: 'backendDown', detail: {} } } satisfies Reply)
   }
 }
 

@@ -36,10 +36,10 @@ async function longestGap(app: RunningApp, work: () => Promise<void>): Promise<n
 async function exportRoster(app: RunningApp): Promise<void> {
   const answer = await app.page.evaluate(() =>
     (
-      window as unknown as { workbench: { invoke(name: string, args: object): Promise<{ ok: boolean }> } }
+      window as unknown as { workbench: { invoke(name: string, args: object): Promise<string> } }
     ).workbench.invoke('exportTable', { table: 'roster', format: 'xlsx' }),
   )
-  if (!answer.ok) throw new Error(`the export was refused: ${JSON.stringify(answer)}`)
+  if (!(JSON.parse(answer) as { ok: boolean }).ok) throw new Error(`the export was refused: ${answer}`)
 }
 
 async function importRoster(app: RunningApp, path: string): Promise<void> {

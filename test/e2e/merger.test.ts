@@ -41,7 +41,7 @@ afterAll(async () => {
 async function call(name: string, input: object): Promise<string> {
   return page().evaluate(
     async ([command, args]) => {
-      const shell = (window as { workbench?: { invoke(name: string, args: object): Promise<unknown> } })
+      const shell = (window as { workbench?: { invoke(name: string, args: object): Promise<string> } })
         .workbench
       const asked = shell
         ? shell.invoke(command, args)
@@ -49,8 +49,8 @@ async function call(name: string, input: object): Promise<string> {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify(args),
-          }).then((response) => response.json())
-      const reply = (await asked) as { ok: boolean; value: { changes: { id: string }[] } }
+          }).then((response) => response.text())
+      const reply = JSON.parse(await asked) as { ok: boolean; value: { changes: { id: string }[] } }
       if (!reply.ok) throw new Error(JSON.stringify(reply))
       return reply.value.changes[0]?.id ?? ''
     },

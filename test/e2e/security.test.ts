@@ -168,10 +168,11 @@ if (shellUnderTest === 'electron') {
       await other.loadURL('app://workbench/')
       const said = await other.webContents.executeJavaScript("window.workbench.invoke('status', {})")
       other.destroy()
-      return said as unknown
+      return JSON.parse(said) as unknown
     })
     expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden' } })
-    expect(await app.page.evaluate(() => window.workbench?.invoke('status', {}))).toMatchObject({ ok: true })
+    const own = await app.page.evaluate(() => window.workbench?.invoke('status', {}))
+    expect(JSON.parse(own ?? '')).toMatchObject({ ok: true })
   })
 
   test('the bridge is the shell api and nothing of Electron', async () => {

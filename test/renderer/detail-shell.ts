@@ -69,7 +69,11 @@ function answer(name: string, args: Readonly<Record<string, unknown>>): unknown 
   return { operation, changes: plan.changes, undoState: { undo: null, redo: null } }
 }
 
-async function invoke(name: string, args: unknown): Promise<Reply> {
+async function invoke(name: string, args: unknown): Promise<string> {
+  return JSON.stringify(replyTo(name, args))
+}
+
+function replyTo(name: string, args: unknown): Reply {
   calls.push({ name, args: args as Readonly<Record<string, unknown>> })
   try {
     return { ok: true, value: answer(name, args as Readonly<Record<string, unknown>>) }

@@ -16,11 +16,12 @@ import { layOut } from './grid-support.ts'
 /** What the backend answers beside commands, by the name of the call. */
 export const answers: Record<string, (input: never) => unknown> = {}
 
-const served = window.workbench as { invoke: (name: string, input: unknown) => Promise<Reply> }
+const served = window.workbench as { invoke: (name: string, input: unknown) => Promise<string> }
 const commands = served.invoke
 served.invoke = async (name, input) => {
   const answer = answers[name]
-  return answer ? { ok: true, value: answer(input as never) } : commands(name, input)
+  if (!answer) return commands(name, input)
+  return JSON.stringify({ ok: true, value: answer(input as never) } satisfies Reply)
 }
 
 function Where() {

@@ -3,28 +3,42 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Reply } from '../../domain/errors.ts'
-import type { BackendRequest } from '../../electron/backend-link.ts'
+import type { BackendMessage, BackendRequest } from '../../electron/backend-link.ts'
+import { replyReader } from '../../electron/reply.ts'
 
 /** The backend as it is shipped: the bundle that Electron starts, on the Node of the tests. */
 const program = resolve(import.meta.dirname, '..', '..', 'dist', 'electron', 'backend.cjs')
 
+interface Waiting {
+  readonly answer: (reply: Reply | null) => void
+  readonly read: ReturnType<typeof replyReader>
+}
+
 /** A real backend process that a test can kill at any moment. */
 export class KillableBackend {
   private readonly child: ChildProcess
-  private readonly waiting = new Map<number, (reply: Reply | null) => void>()
+  private readonly waiting = new Map<number, Waiting>()
   private lastId = 0
 
   constructor(dataDir: string) {
     if (!existsSync(program)) throw new Error('dist/ is missing: run npm run build first')
-    this.child = fork(program, [dataDir], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    this.child.on('message', (message: { id?: number; answer?: unknown }) => {
-      if (message.id === undefined) return
-      this.waiting.get(message.id)?.(message.answer as Reply)
-      this.waiting.delete(message.id)
+    this.child = fork(program, [dataDir], {
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      serialization: 'advanced',
+    })
+    this.child.on('message', (message: BackendMessage) => {
+      if (!('piece' in message)) return
+      const { id, piece, code } = message
+      const waiting = this.waiting.get(id)
+      const reply = waiting?.read({ piece, isLast: code !== null }) ?? null
+      if (reply === null) return
+      this.waiting.delete(id)
+      waiting?.answer(JSON.parse(reply) as Reply)
     })
     this.send({ ask: 'begin', machineKey: null })
     this.child.on('exit', () => {
-      for (const answer of this.waiting.values()) answer(null)
+      for (const { answer } of this.waiting.values()) answer(null)
       this.waiting.clear()
     })
   }
@@ -34,7 +48,7 @@ export class KillableBackend {
     this.lastId += 1
     const id = this.lastId
     return new Promise((answer) => {
-      this.waiting.set(id, answer)
+      this.waiting.set(id, { answer, read: replyReader() })
       this.send({ id, ask: 'handle', name, args }, (error) => {
         if (error && this.waiting.delete(id)) answer(null)
       })
