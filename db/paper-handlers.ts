@@ -120,6 +120,7 @@ function factsOf(around: PlanSurroundings, { model }: PaperSource, request: Expo
     operator: around.operator().name,
     today: model.asOf,
     madeAt: minuteOf(around.now()),
+    posted: exportTableFacts[request.table].posted ?? false,
     scopeName: model.get('unit', request.unitId ?? null)?.name ?? model.setting('workbookName'),
     // Of the open workbook, whichever state is printed: they belong to who prints it.
     fonts: fontNamesOf(around.requireBook().current()),

@@ -39,6 +39,8 @@ export interface PaperFacts {
   readonly madeAt: string
   /** The name that the file is offered under. */
   readonly scopeName: string
+  /** Whether it is put up for everybody to read: nothing on it says 内部资料 then. */
+  readonly posted?: boolean
   readonly fonts: PaperFontNames
 }
 

@@ -59,6 +59,7 @@ export const officialTables = {
   },
   publicity: {
     ...branch,
+    posted: true,
     name: '编制实名制公示',
     group: 'people',
     hint: '各机构的编制、实有和在编人员的职务、姓名；不含身份证号、电话和个人编制类别。',

@@ -101,6 +101,8 @@ export interface PaperPreview {
   /** What stands above the text of a document: its own title, and its 发文字号 where it has one. */
   readonly heading?: { readonly title: string; readonly number?: string }
   readonly scopeName: string
+  /** As on the paper itself: what is put up does not say 内部资料. */
+  readonly posted: boolean
   /** The day whose state is shown. */
   readonly asOf: string
   readonly blocks: readonly PreviewBlock[]

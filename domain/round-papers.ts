@@ -21,6 +21,7 @@ export const roundPapers = {
   },
   roundPublicity: {
     ...ofRound,
+    posted: true,
     name: '拟聘人员公示',
     group: 'documents',
     personal: false,

@@ -132,6 +132,8 @@ export interface ExportTableFacts {
   readonly personal: boolean
   /** The period that it tells of where no first day is given; absent: it tells of one day. */
   readonly period?: 'year' | 'month'
+  /** Whether it is put up for everybody to read. */
+  readonly posted?: boolean
   /** Whether people can be chosen one by one. */
   readonly people?: boolean
   /** Whether 核查说明 can be written before it is made. */

@@ -104,6 +104,7 @@ export const previewTable: ExchangePort['previewTable'] = async (source, request
     title: exportTableFacts[request.table].name,
     ...('blocks' in paper ? { heading: headingOf(paper) } : {}),
     scopeName: facts.scopeName,
+    posted: facts.posted ?? false,
     asOf: facts.today,
     blocks: blocksOf(paper),
     inspection: inspect(inspectedTables(official, paper), textsOf(paper)),

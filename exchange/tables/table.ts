@@ -101,9 +101,11 @@ export function footLines(table: Table, facts: PaperFacts): string[] {
   return [...notes, signers.join('')]
 }
 
-/** 内部资料 stands on every page, with who made it and when (domain.md). */
+/**
+ * 内部资料 stands on every page, with who made it and when (domain.md); not on a 公示, which would contradict itself.
+ */
 export function secrecyLine(facts: PaperFacts): string {
-  return `内部资料　注意保存　　操作员：${facts.operator}　　${facts.madeAt}`
+  return facts.posted ? '' : `内部资料　注意保存　　操作员：${facts.operator}　　${facts.madeAt}`
 }
 
 /** Called after rows of a table that is being written, with the row's number from 0: a table may be long. */

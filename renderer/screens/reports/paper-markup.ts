@@ -22,7 +22,9 @@ export async function markupOf({
   // Only for a paper: the window itself never renders to text.
   const { renderToStaticMarkup } = await import('react-dom/server')
   const page = sheets[isDocument(props.preview) ? 'document' : 'table']
-  const foot = `内部资料　注意保存　操作员：${props.operator.replaceAll(/["\\<]/g, '')}`
+  const foot = props.preview.posted
+    ? ''
+    : `内部资料　注意保存　操作员：${props.operator.replaceAll(/["\\<]/g, '')}`
   const margins = [
     `@bottom-left { content: "${foot}"; font-size: 8pt }`,
     '@bottom-right { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font-size: 8pt }',
