@@ -1,3 +1,4 @@
+import { accessSync, constants, existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { DomainError } from '../domain/errors.ts'
 
@@ -14,6 +15,8 @@ export type WritableDb = ReadableDb & { readonly __writable?: true }
 export function openConnection(path: string, options: { readonly mustExist: boolean }): WritableDb {
   let db: WritableDb | undefined
   try {
+    // On a write-protected disk SQLite speaks of a failed lock, as it does where another copy has the file.
+    if (existsSync(path)) accessSync(path, constants.W_OK)
     db = new Database(path, { fileMustExist: options.mustExist, timeout: 200 })
     db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = WAL')

@@ -121,11 +121,9 @@ export class Library {
     this.remember({ drills: { ...this.preferences().drills, [file]: drill } })
   }
 
-  /** Where files made for the clerk wait until the shell hands them over. */
+  /** Where files made for the clerk wait until the shell hands them over; made by whoever writes there. */
   outbox(): string {
-    const folder = join(this.home, 'outbox')
-    mkdirSync(folder, { recursive: true })
-    return folder
+    return join(this.home, 'outbox')
   }
 
   /** Where the values of encrypted columns that were opened once wait, encrypted as a whole, for the next start. */
