@@ -84,7 +84,8 @@ class PayReader {
     const skipped = skipReason(line, cells, subject)
     if (skipped !== null) return { ...none, action: 'skip', reason: skipped }
     const person = this.personOf(cells, row)
-    if (typeof person === 'string') {
+    // A name that could not be read says why itself.
+    if (typeof person === 'string' && !cells.name?.issues.length) {
       cells.name = withIssue(cells.name ?? { raw: '', value: null, issues: [] }, 'error', person)
     }
     const fault = Object.values(cells)
@@ -108,6 +109,7 @@ class PayReader {
   private personOf(cells: Cells, row: number): Person | string {
     const number = cells.idNumber?.raw.toUpperCase() ?? ''
     const name = cells.name?.value ?? ''
+    if (name === '') return '缺少姓名'
     const found = /^\d{17}[\dX]$/.test(number) ? this.byNumber.get(number) : undefined
     if (found && found.name !== name) return `身份证号对应“${found.name}”，与本行姓名不符`
     const person = found ?? this.only(this.byName.get(name) ?? [], cells.unit?.raw ?? '')
