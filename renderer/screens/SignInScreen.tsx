@@ -15,9 +15,7 @@ export function SignInScreen({ operators }: { readonly operators: OperatorStatus
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
-    if (!element?.open) element?.showModal()
-    // A dialog that opens puts the focus on its first field.
-    element?.querySelector<HTMLElement>('input[type=password]')?.focus()
+    cover(element)
     return () => element?.close()
   }, [])
   return (
@@ -28,7 +26,7 @@ export function SignInScreen({ operators }: { readonly operators: OperatorStatus
       data-testid="sign-in"
       onCancel={(event) => event.preventDefault()}
       // A second Esc closes a dialog whatever its page says.
-      onClose={() => dialog.current?.open === false && dialog.current.showModal()}
+      onClose={() => cover(dialog.current)}
     >
       <main className={styles.card}>
         <h1 className={styles.title}>{productName}</h1>
@@ -43,6 +41,13 @@ export function SignInScreen({ operators }: { readonly operators: OperatorStatus
       </main>
     </dialog>
   )
+}
+
+function cover(dialog: HTMLDialogElement | null): void {
+  if (!dialog || dialog.open) return
+  dialog.showModal()
+  // A dialog that opens puts the focus on its first field.
+  dialog.querySelector<HTMLElement>('input[type=password]')?.focus()
 }
 
 function SignInForm({ operators: { profiles, policy } }: { readonly operators: OperatorStatus }) {
