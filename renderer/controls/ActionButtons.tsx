@@ -1,10 +1,13 @@
-import { Button } from 'antd'
 import styles from './controls.module.css'
+import { PermitButton } from './PermitButton.tsx'
+import type { Permit } from './permit.ts'
 
 export interface ButtonAction {
   readonly id: string
   readonly label: string
   readonly danger?: boolean
+  /** Where it is not a change: what it does. */
+  readonly call?: Permit
 }
 
 interface ActionButtonsProps {
@@ -18,9 +21,10 @@ interface ActionButtonsProps {
 export function ActionButtons({ actions, chosen, onChoose }: ActionButtonsProps) {
   return (
     <div className={styles.actions}>
-      {actions.map(({ id, label, danger = false }) => (
-        <Button
+      {actions.map(({ id, label, danger = false, call }) => (
+        <PermitButton
           key={id}
+          {...(call ? { call } : {})}
           size="small"
           danger={danger}
           data-testid={id}
@@ -28,7 +32,7 @@ export function ActionButtons({ actions, chosen, onChoose }: ActionButtonsProps)
           onClick={() => onChoose(chosen === id ? null : id)}
         >
           {label}
-        </Button>
+        </PermitButton>
       ))}
     </div>
   )

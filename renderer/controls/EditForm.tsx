@@ -1,9 +1,11 @@
 import { Button } from 'antd'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { useRefusal } from '../stores/permission.ts'
 import { BecauseFields } from './BecauseFields.tsx'
 import styles from './controls.module.css'
 import { FieldInput } from './FieldInput.tsx'
 import { hintOf, shownFields } from './field.ts'
+import { aChange, type Permit } from './permit.ts'
 import { TroubleBox } from './TroubleBox.tsx'
 import { type EditFormModel, useEditForm } from './use-edit-form.ts'
 
@@ -16,6 +18,9 @@ interface EditFormProps<V extends object> extends EditFormModel<V> {
   readonly danger?: boolean
   /** What stands in the way: the button is off while this says something. */
   readonly blockedBy?: string | undefined
+  /** Where it saves no change: the call that it makes. Whoever may not make it cannot save. */
+  readonly call?: Permit
+  readonly input?: unknown
   readonly because?: 'folded' | 'open' | 'none'
   readonly children?: ReactNode
 }
@@ -85,6 +90,8 @@ interface FormButtonsProps {
   readonly saveLabel?: string
   readonly danger?: boolean
   readonly blockedBy?: string | undefined
+  readonly call?: Permit
+  readonly input?: unknown
 }
 
 function FormButtons({
@@ -94,10 +101,18 @@ function FormButtons({
   saveLabel = '保存',
   danger = false,
   blockedBy,
+  call = aChange,
+  input,
 }: FormButtonsProps) {
+  const reasonId = useId()
+  const reason = useRefusal(call, input) ?? blockedBy
   return (
     <div className={styles.buttons}>
-      {blockedBy && <span className={styles.fault}>✕ {blockedBy}</span>}
+      {reason && (
+        <span id={reasonId} className={styles.fault}>
+          ✕ {reason}
+        </span>
+      )}
       <Button onClick={close} data-testid={`${testId}-cancel`}>
         取消
       </Button>
@@ -106,7 +121,8 @@ function FormButtons({
         htmlType="submit"
         danger={danger}
         loading={busy}
-        disabled={Boolean(blockedBy)}
+        disabled={Boolean(reason)}
+        aria-describedby={reason ? reasonId : undefined}
         data-testid={`${testId}-save`}
       >
         {saveLabel}

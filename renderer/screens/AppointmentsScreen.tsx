@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { roundStageNames } from '../../domain/appointment-round.ts'
 import { roundsInOrder, shownRound } from '../../domain/reports/rounds.ts'
 import { termsEnding } from '../../domain/reports/terms-ending.ts'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import styles from './appointments/appointments.module.css'
 import { EndingView } from './appointments/EndingView.tsx'
@@ -53,13 +54,13 @@ export function AppointmentsScreen() {
         )}
         <span className={screen.space} />
         {view === 'rounds' && (
-          <Button
+          <PermitButton
             type={round ? 'default' : 'primary'}
             data-testid="round-add"
             onClick={() => setAdding(true)}
           >
             新设轮次
-          </Button>
+          </PermitButton>
         )}
       </div>
       {view === 'ending' && <EndingView lines={ending} />}
@@ -82,9 +83,9 @@ function Empty({ onAdd }: { readonly onAdd: () => void }) {
         这里分轮次办理岗位聘任：直接聘任、竞争聘任、双向选择聘任、社会招聘。每一轮先提供岗位和名额，
         再登记报名、志愿和成绩，产生拟聘结果并公示，公示期满后一次聘任。
       </p>
-      <Button type="primary" size="large" data-testid="round-empty-add" onClick={onAdd}>
+      <PermitButton type="primary" size="large" data-testid="round-empty-add" onClick={onAdd}>
         新设第一个轮次
-      </Button>
+      </PermitButton>
       <Button type="link" onClick={() => navigate('/people')}>
         还没有岗位？先在岗位人员设置
       </Button>

@@ -5,6 +5,7 @@ import type { CommandName } from '../../domain/contract.ts'
 import type { Model } from '../../domain/model.ts'
 import { chartLinks, chartRoots } from '../../domain/reports/chart.ts'
 import { layoutOrgChart } from '../../domain/scene/org-chart.ts'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import { type Ref, select, setView, toggleCollapsed, useView } from '../stores/view.ts'
 import { run, useModel, useWorkbook } from '../stores/workbook.ts'
 import { SceneCanvas, type SceneCanvasHandle } from '../views/SceneCanvas.tsx'
@@ -124,7 +125,7 @@ function EmptyChart() {
   return (
     <div className={styles.empty}>
       <p>机构图显示机构、岗位和人员。这本工作簿还没有机构。</p>
-      <Button
+      <PermitButton
         type="primary"
         data-testid="first-unit"
         onClick={async () => {
@@ -133,7 +134,7 @@ function EmptyChart() {
         }}
       >
         新设第一个机构
-      </Button>
+      </PermitButton>
       <Button onClick={() => navigate('/import')}>从名册导入</Button>
     </div>
   )

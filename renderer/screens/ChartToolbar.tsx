@@ -1,4 +1,5 @@
 import { Button, Checkbox, Segmented, Space } from 'antd'
+import { useOff } from '../controls/use-off.ts'
 import { type ChartDetail, setView, useView } from '../stores/view.ts'
 import { run, useModel } from '../stores/workbook.ts'
 import styles from './ChartScreen.module.css'
@@ -22,6 +23,7 @@ interface ChartToolbarProps {
 
 export function ChartToolbar({ onFit, onZoom }: ChartToolbarProps) {
   const model = useModel()
+  const off = useOff()
   const { chartDetail, verticalNames, collapsed } = useView()
   const parents = () =>
     [...model.rows.unit.values()].filter((unit) => unit.kind === 'subdistrict').map((unit) => unit.id)
@@ -47,6 +49,7 @@ export function ChartToolbar({ onFit, onZoom }: ChartToolbarProps) {
         <Segmented
           size="small"
           value={model.setting('moveTracks')}
+          {...off}
           options={[...tracks]}
           onChange={(value) => void run('changeSettings', { values: { moveTracks: value } })}
         />

@@ -5,7 +5,7 @@ import { findByIdNumber } from '../stores/personal.ts'
 import { jumpTo, setView, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { sentenceOf } from '../text.ts'
-import { type Action, actions } from './actions.ts'
+import { type Action, actionRefusal, actions, runAction } from './actions.ts'
 import styles from './CommandPalette.module.css'
 import { buildIndex, type SearchEntry, search, searchKeys } from './search.ts'
 
@@ -68,7 +68,7 @@ function Palette() {
     if (!hit) return
     setView({ palette: false })
     if (hit.kind === 'action') {
-      hit.action.run(navigate)
+      runAction(hit.action, navigate)
       return
     }
     jumpTo(hit.entry.ref)
@@ -114,6 +114,7 @@ function Palette() {
             id={`hit-${hit.id}`}
             key={hit.id}
             aria-selected={position === at}
+            aria-disabled={hit.kind === 'action' && actionRefusal(hit.action) !== null}
             className={position === at ? styles.active : styles.hit}
             onClick={() => choose(hit)}
           >
@@ -156,7 +157,7 @@ function useNumberHits(typed: string, index: readonly SearchEntry[]): NumberHits
 function HitText({ hit }: { readonly hit: Hit }) {
   const [kind, name, where] =
     hit.kind === 'action'
-      ? ['操作', hit.action.label, hit.action.key?.replace('mod', 'Ctrl') ?? '']
+      ? ['操作', hit.action.label, actionRefusal(hit.action) ?? hit.action.key?.replace('mod', 'Ctrl') ?? '']
       : [kindNames[hit.entry.ref.table] ?? '', hit.entry.name, hit.entry.where]
   return (
     <>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Operation } from '../../domain/operation.ts'
 import { operatorRoleNames } from '../../domain/operator.ts'
 import type { OperationDetail, UndoPreview } from '../../domain/workbook.ts'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import { previewUndo, readOperation } from '../stores/history.ts'
 import { redo, undo, useWorkbook } from '../stores/workbook.ts'
 import { Grid } from '../views/Grid.tsx'
@@ -91,12 +92,12 @@ function HistoryHead() {
       <h2 className={styles.title}>变更台账</h2>
       <span className={styles.soft}>每次改动一条，不能删改；点选一条看改动前后。</span>
       <span className={styles.space} />
-      <Button disabled={!undoState.undo} onClick={() => void undo()} data-testid="history-undo">
+      <PermitButton disabled={!undoState.undo} onClick={() => void undo()} data-testid="history-undo">
         撤销{undoState.undo ? `：${short(undoState.undo.title)}` : ''}
-      </Button>
-      <Button disabled={!undoState.redo} onClick={() => void redo()} data-testid="history-redo">
+      </PermitButton>
+      <PermitButton disabled={!undoState.redo} onClick={() => void redo()} data-testid="history-redo">
         恢复{undoState.redo ? `：${short(undoState.redo.title)}` : ''}
-      </Button>
+      </PermitButton>
     </div>
   )
 }
@@ -109,7 +110,7 @@ interface UndoToButtonProps {
 function UndoToButton({ seq, onPreview }: UndoToButtonProps) {
   const last = useWorkbook((state) => state.undoState.undo?.seq ?? 0)
   return (
-    <Button
+    <PermitButton
       size="small"
       disabled={last <= seq}
       title={last <= seq ? '此条之后没有可以撤销的改动' : '先列出将要撤销的改动'}
@@ -117,7 +118,7 @@ function UndoToButton({ seq, onPreview }: UndoToButtonProps) {
       data-testid="history-undo-to"
     >
       撤销到此处…
-    </Button>
+    </PermitButton>
   )
 }
 

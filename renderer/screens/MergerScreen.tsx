@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import type { LineageItem } from '../../domain/lineage.ts'
 import { idsOfSetting, type MergerItem, mergerItems, undecidedCount } from '../../domain/merger/items.ts'
 import type { Model } from '../../domain/model.ts'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import { useBase } from '../stores/base.ts'
 import { run, useModel, useWorkbook } from '../stores/workbook.ts'
 import styles from './grids/screen.module.css'
@@ -118,16 +119,16 @@ function Head({ base, model, items, open, sources, onSources }: HeadProps) {
       <span className={styles.soft}>{isSetUp && countsText(items)}</span>
       <span className={styles.space} />
       {isSetUp && <ZoneFates base={base} model={model} items={items} />}
-      <Button data-testid="merger-sources" onClick={onSources}>
+      <PermitButton data-testid="merger-sources" onClick={onSources}>
         选定原机构
-      </Button>
-      <Button
+      </PermitButton>
+      <PermitButton
         data-testid="merger-standard"
         disabled={!isSetUp}
         onClick={() => void run('createStandardOffices', { unitIds: streetsOf(model, sources) })}
       >
         按改革方案设四个办公室
-      </Button>
+      </PermitButton>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { unplacedPeople } from '../../domain/merger/placement.ts'
 import { retiringWithin } from '../../domain/reports/retirements.ts'
 import { lineOf, type RosterLine, rosterLines } from '../../domain/reports/roster.ts'
 import { retiringMonths } from '../../domain/reports/todos.ts'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import { unitTree } from '../controls/unit-tree.ts'
 import { select, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
@@ -110,12 +111,12 @@ export function PeopleScreen() {
           </>
         )}
         <span className={styles.space} />
-        <Button data-testid="people-import" onClick={() => navigate('/import')}>
+        <PermitButton data-testid="people-import" onClick={() => navigate('/import')}>
           导入名册
-        </Button>
-        <Button type="primary" data-testid="people-add" onClick={() => setAdding(true)}>
+        </PermitButton>
+        <PermitButton type="primary" data-testid="people-add" onClick={() => setAdding(true)}>
           新增人员
-        </Button>
+        </PermitButton>
       </div>
       {adding && (
         <AddPerson

@@ -1,6 +1,7 @@
 import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import { run, useModel } from '../stores/workbook.ts'
 import screen from './grids/screen.module.css'
 import { GradingForm } from './performance/GradingForm.tsx'
@@ -56,9 +57,9 @@ export function PerformanceScreen() {
             onChange={(id) => show(view, id ?? undefined)}
           />
         </label>
-        <Button size="small" data-testid="period-add" onClick={() => setForm('period')}>
+        <PermitButton size="small" data-testid="period-add" onClick={() => setForm('period')}>
           新设周期
-        </Button>
+        </PermitButton>
         <PeriodButtons
           periodId={period?.id}
           isClosed={period?.closedOn !== null}
@@ -66,9 +67,9 @@ export function PerformanceScreen() {
         />
         <span className={screen.space} />
         <Papers view={view} periodId={period?.id} />
-        <Button data-testid="grading-settings" onClick={() => setForm('grading')}>
+        <PermitButton data-testid="grading-settings" onClick={() => setForm('grading')}>
           等次设置
-        </Button>
+        </PermitButton>
       </div>
       {form !== null && (
         <div className={`${screen.form} ${screen.scroll} ${screen.upper}`}>
@@ -97,28 +98,28 @@ function PeriodButtons({ periodId, isClosed, onClose }: PeriodButtonsProps) {
   if (periodId === undefined) return null
   if (isClosed) {
     return (
-      <Button
+      <PermitButton
         size="small"
         data-testid="period-reopen"
         onClick={() => void run('reopenAssessmentPeriod', { id: periodId })}
       >
         重新打开
-      </Button>
+      </PermitButton>
     )
   }
   return (
     <>
-      <Button size="small" data-testid="period-close" onClick={onClose}>
+      <PermitButton size="small" data-testid="period-close" onClick={onClose}>
         关闭周期
-      </Button>
-      <Button
+      </PermitButton>
+      <PermitButton
         size="small"
         danger
         data-testid="period-remove"
         onClick={() => void run('removeAssessmentPeriod', { id: periodId })}
       >
         删除周期
-      </Button>
+      </PermitButton>
     </>
   )
 }
@@ -141,9 +142,9 @@ function Papers({ view, periodId }: { readonly view: View; readonly periodId: st
       <Button data-testid="scores-export" onClick={() => toPaper('scoringSheets')}>
         导出计分表
       </Button>
-      <Button data-testid="scores-import" onClick={() => navigate('/import?what=scores')}>
+      <PermitButton data-testid="scores-import" onClick={() => navigate('/import?what=scores')}>
         导入计分表
-      </Button>
+      </PermitButton>
     </>
   )
 }
@@ -155,9 +156,9 @@ function NoPeriod({ onAdd }: { readonly onAdd: () => void }) {
       <p>
         这里从指标库抽取年度、季度、月度考核指标，逐人逐项计分，按等次比例得出结果，并据此提出绩效工资、评先评优、续聘和解聘的建议。
       </p>
-      <Button type="primary" size="large" onClick={onAdd}>
+      <PermitButton type="primary" size="large" onClick={onAdd}>
         新设考核周期…
-      </Button>
+      </PermitButton>
       <Button type="link" onClick={() => navigate('/performance')}>
         先建指标库
       </Button>

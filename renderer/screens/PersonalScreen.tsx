@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { PersonalProtection } from '../../domain/personal.ts'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import {
   forgetPersonalKey,
   keepPersonalKey,
@@ -70,16 +71,21 @@ function StateButtons({
   }
   if (hasKeychain) {
     return (
-      <Button type="primary" data-testid="personal-unlock" onClick={() => void unlockByKeychain()}>
+      <PermitButton
+        call="unlockPersonal"
+        type="primary"
+        data-testid="personal-unlock"
+        onClick={() => void unlockByKeychain()}
+      >
         解锁
-      </Button>
+      </PermitButton>
     )
   }
   if (!hasPassphrase) return <span>请在原来那台电脑上用桌面版打开，并设置口令。</span>
   return (
-    <Button type="primary" data-testid="personal-unlock" onClick={onUnlock}>
+    <PermitButton call="unlockPersonal" type="primary" data-testid="personal-unlock" onClick={onUnlock}>
       输入口令解锁
-    </Button>
+    </PermitButton>
   )
 }
 
@@ -100,14 +106,15 @@ function Ways({
             '。换电脑、重装系统或从备份恢复到别处后，号码将无法查看，请设置'}
         </span>
         {(state !== 'locked' || hasPassphrase) && (
-          <Button
+          <PermitButton
+            call="setPersonalPassphrase"
             type={hasPassphrase ? 'default' : 'primary'}
             size="small"
             data-testid="personal-set"
             onClick={onSet}
           >
             {hasPassphrase ? '更换口令' : '设置口令'}
-          </Button>
+          </PermitButton>
         )}
       </li>
       <li className={own.way}>
@@ -120,14 +127,24 @@ function Ways({
               : '○ 未使用'}
         </span>
         {canKeychain && hasKeychain && state === 'open' && hasPassphrase && (
-          <Button size="small" data-testid="personal-forget" onClick={() => void forgetPersonalKey()}>
+          <PermitButton
+            call="forgetPersonalKey"
+            size="small"
+            data-testid="personal-forget"
+            onClick={() => void forgetPersonalKey()}
+          >
             取消本机保管
-          </Button>
+          </PermitButton>
         )}
         {canKeychain && !hasKeychain && state !== 'locked' && (
-          <Button size="small" data-testid="personal-keep" onClick={() => void keepPersonalKey()}>
+          <PermitButton
+            call="keepPersonalKey"
+            size="small"
+            data-testid="personal-keep"
+            onClick={() => void keepPersonalKey()}
+          >
             由本机保管
-          </Button>
+          </PermitButton>
         )}
       </li>
     </ul>

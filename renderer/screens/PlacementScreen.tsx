@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { type PlacementBalance, placementBalance } from '../../domain/merger/placement.ts'
 import { type PlacementRule, placementRules } from '../../domain/merger/proposals.ts'
 import type { Model } from '../../domain/model.ts'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import { useBase } from '../stores/base.ts'
 import { type Ref, select, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
@@ -69,14 +70,14 @@ export function PlacementScreen() {
         {balance.isOpen && <span className={screenStyles.soft}>批量安置</span>}
         {balance.isOpen &&
           placementRules.map((rule) => (
-            <Button
+            <PermitButton
               key={rule}
               data-testid={`placement-batch-${rule}`}
               aria-pressed={beside !== null && 'rule' in beside && beside.rule === rule}
               onClick={() => setBeside({ rule })}
             >
               {ruleNames[rule]}
-            </Button>
+            </PermitButton>
           ))}
       </div>
       {balance.entered.length === 0 ? (
@@ -188,7 +189,7 @@ function PoolPeople({ base, balance, list, personIds, onPress }: PoolPeopleProps
         })}
         tools={
           <div className={styles.actions}>
-            <Button
+            <PermitButton
               size="small"
               data-testid="placement-wish"
               disabled={!one}
@@ -196,8 +197,8 @@ function PoolPeople({ base, balance, list, personIds, onPress }: PoolPeopleProps
               onClick={() => setForm(form === 'wish' ? null : 'wish')}
             >
               意愿
-            </Button>
-            <Button
+            </PermitButton>
+            <PermitButton
               size="small"
               danger
               data-testid="placement-leave"
@@ -206,7 +207,7 @@ function PoolPeople({ base, balance, list, personIds, onPress }: PoolPeopleProps
               onClick={() => setForm(form === 'leave' ? null : 'leave')}
             >
               离岗{personIds.length > 0 ? ` ${personIds.length} 人` : ''}
-            </Button>
+            </PermitButton>
           </div>
         }
         empty={list === 'waiting' ? '✓ 进池人员都已安置或离岗。' : `没有${poolNames[list]}的人员。`}

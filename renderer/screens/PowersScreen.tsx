@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { powerStatuses } from '../../domain/power.ts'
 import type { PowerFilter } from '../../domain/reports/powers.ts'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import screen from './grids/screen.module.css'
 import { BatchesView } from './powers/BatchesView.tsx'
 import { CategoriesView } from './powers/CategoriesView.tsx'
@@ -48,10 +49,10 @@ export function PowersScreen() {
         <Button data-testid="powers-export" onClick={() => navigate('/reports?table=powers')}>
           导出清单
         </Button>
-        <Button data-testid="powers-import" onClick={toImport}>
+        <PermitButton data-testid="powers-import" onClick={toImport}>
           导入清单
-        </Button>
-        <Button
+        </PermitButton>
+        <PermitButton
           type="primary"
           data-testid="power-add"
           onClick={() => {
@@ -60,7 +61,7 @@ export function PowersScreen() {
           }}
         >
           新增事项
-        </Button>
+        </PermitButton>
       </div>
       {view === 'items' && (lines.length > 0 || adding) && (
         <ItemsView
@@ -94,9 +95,9 @@ function Empty({ onImport }: { readonly onImport: () => void }) {
         这里登记市级下放给管委会的行政权力事项：从哪个部门下放、进行到哪一步、列入哪一批、由哪个科室承办。
         承接主体始终是管委会，街道科室只承办或协助。
       </p>
-      <Button type="primary" size="large" data-testid="powers-empty-import" onClick={onImport}>
+      <PermitButton type="primary" size="large" data-testid="powers-empty-import" onClick={onImport}>
         导入权力清单…
-      </Button>
+      </PermitButton>
       <Button type="link" onClick={() => navigate('/chart')}>
         还没有管委会？先在机构图设置
       </Button>

@@ -1,5 +1,6 @@
 import { Alert, Button, Spin } from 'antd'
 import type { RepairOptions } from '../../domain/repair.ts'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import { leaveRepair, repairFromBackup, salvageWorkbook, useRepair } from '../stores/repair.ts'
 import styles from './RepairScreen.module.css'
 import { damageSentences, lossSentence } from './repair/report-text.ts'
@@ -67,14 +68,15 @@ function Ways({ options, isBusy }: WaysProps) {
           <p>
             逐行读出没有损坏的记录，另建一本工作簿；能由变更台账证明的，按台账补回。读不出的逐表列明，并可存为报告。
           </p>
-          <Button
+          <PermitButton
+            call="salvageWorkbook"
             type={backup ? 'default' : 'primary'}
             disabled={isBusy}
             data-testid="repair-salvage"
             onClick={() => void salvageWorkbook(file)}
           >
             抢救到新工作簿
-          </Button>
+          </PermitButton>
         </section>
       )}
     </>
@@ -91,7 +93,8 @@ function BackupWay({ options, isBusy }: WaysProps) {
         {backup.takenAt.replace('T', ' ')} 的备份，已试开并逐项核对 ✓。{lossSentence(options)}
         {skipped}
       </p>
-      <Button
+      <PermitButton
+        call="repairFromBackup"
         type="primary"
         autoFocus
         disabled={isBusy}
@@ -99,7 +102,7 @@ function BackupWay({ options, isBusy }: WaysProps) {
         onClick={() => void repairFromBackup(backup)}
       >
         用这份备份恢复
-      </Button>
+      </PermitButton>
     </>
   )
 }

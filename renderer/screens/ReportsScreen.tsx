@@ -6,6 +6,7 @@ import { countingRules } from '../../domain/counting.ts'
 import { shownRound } from '../../domain/reports/rounds.ts'
 import { exportTableFacts, exportTables } from '../../domain/workbook.ts'
 import { readDay } from '../controls/field.ts'
+import { useOff } from '../controls/use-off.ts'
 import { exportTable, previewTable, usePreview } from '../stores/exports.ts'
 import { run, useModel, useWorkbook } from '../stores/workbook.ts'
 import { useSides } from './compare/use-sides.ts'
@@ -158,6 +159,7 @@ const typedDay = (text: string | undefined) => (text === undefined ? undefined :
 /** 制表单位 stands on every paper; it is asked for once. */
 function Prepared() {
   const model = useModel()
+  const off = useOff()
   const [value, setValue] = useState(model.setting('preparedBy'))
   const save = () => {
     if (value !== model.setting('preparedBy')) void run('changeSettings', { values: { preparedBy: value } })
@@ -170,6 +172,7 @@ function Prepared() {
         maxLength={60}
         placeholder="印在表头和图的右下角"
         data-testid="prepared-by"
+        {...off}
         onChange={(event) => setValue(event.target.value)}
         onBlur={save}
         onPressEnter={save}

@@ -2,6 +2,7 @@ import { Alert, Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { FileToken } from '../../domain/shell.ts'
 import type { TemplateName, WorkbookStatus } from '../../domain/workbook.ts'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import {
   canPickFolder,
   createWorkbook,
@@ -115,7 +116,8 @@ export function StartScreen({ status }: StartScreenProps) {
               </Button>
             )}
           </p>
-          <Button
+          <PermitButton
+            call="createWorkbook"
             type="primary"
             size="large"
             block
@@ -125,7 +127,7 @@ export function StartScreen({ status }: StartScreenProps) {
             onClick={start}
           >
             建立工作簿，开始工作
-          </Button>
+          </PermitButton>
           {!operator.trim() && <p className={styles.hint}>请先填写操作员姓名。</p>}
         </section>
         <Existing status={status} />
@@ -145,12 +147,12 @@ function Existing({ status }: StartScreenProps) {
           <span className={styles.hint}>{new Date(book.modifiedAt).toLocaleString('zh-CN')}</span>
         </Button>
       ))}
-      <Button block onClick={pickWorkbook} data-testid="pick-workbook">
+      <PermitButton call="takeWorkbook" block onClick={pickWorkbook} data-testid="pick-workbook">
         打开其他位置的工作簿…
-      </Button>
-      <Button block onClick={openAsCopy} data-testid="start-open-package">
+      </PermitButton>
+      <PermitButton call="openPackage" block onClick={openAsCopy} data-testid="start-open-package">
         打开交换包…
-      </Button>
+      </PermitButton>
       {asking && <PassphraseForm />}
     </section>
   )
@@ -174,14 +176,15 @@ function Trouble({ trouble }: { readonly trouble: NonNullable<WorkbookStatus['tr
             再试一次
           </Button>{' '}
           {repairable.has(trouble.code) && (
-            <Button
+            <PermitButton
+              call="repairOptions"
               size="small"
               type="primary"
               data-testid="start-repair"
               onClick={() => void openRepair(trouble.file)}
             >
               检查与修复…
-            </Button>
+            </PermitButton>
           )}
         </>
       }

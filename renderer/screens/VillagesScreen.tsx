@@ -8,6 +8,7 @@ import {
   villageLines,
 } from '../../domain/reports/villages.ts'
 import { choicesOf } from '../controls/field.ts'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import { select, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { Grid } from '../views/Grid.tsx'
@@ -97,14 +98,14 @@ export function VillagesScreen() {
           onSelect={(ids) => select(ids.map((id) => ({ table: 'village', id })))}
           tools={
             <>
-              <Button
+              <PermitButton
                 size="small"
                 disabled={chosen.length === 0}
                 data-testid="villages-administer"
                 onClick={() => setForm('administered')}
               >
                 {chosen.length > 0 ? `设定 ${chosen.length} 个村居的代管` : '选中村居后设定代管'}
-              </Button>
+              </PermitButton>
               <EndAdministered villages={chosen} />
               <Button
                 size="small"
@@ -113,9 +114,9 @@ export function VillagesScreen() {
               >
                 移交清单
               </Button>
-              <Button size="small" data-testid="village-add" onClick={() => setForm('add')}>
+              <PermitButton size="small" data-testid="village-add" onClick={() => setForm('add')}>
                 新增村居
-              </Button>
+              </PermitButton>
             </>
           }
           empty="这里登记街道管理的村、社区，以及行政隶属与代管关系。请点上方“新增村居”。"

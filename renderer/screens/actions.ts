@@ -1,9 +1,12 @@
 import type { NavigateFunction } from 'react-router'
+import type { Permit } from '../controls/permit.ts'
 import { backUpNow } from '../stores/backup.ts'
 import { rehearseRestore } from '../stores/drill.ts'
 import { setJobsOpen } from '../stores/jobs.ts'
 import { saveCopy } from '../stores/library.ts'
+import { notify } from '../stores/notice.ts'
 import { signOut } from '../stores/operators.ts'
+import { refusalNow } from '../stores/permission.ts'
 import { lockPersonal } from '../stores/personal.ts'
 import { repairOpenWorkbook } from '../stores/repair.ts'
 import { setView, showFindings, useView } from '../stores/view.ts'
@@ -16,7 +19,21 @@ export interface Action {
   /** `mod` is Ctrl, or ⌘ on a Mac. */
   readonly key?: string
   readonly enabled?: () => boolean
+  /** What it does or leads to, where not everybody may. */
+  readonly call?: Permit
   readonly run: (navigate: NavigateFunction) => void
+}
+
+/** Why whoever is signed in may not; null where they may. */
+export function actionRefusal({ call }: Action): string | null {
+  return call ? refusalNow(call) : null
+}
+
+/** Does it, or says why not. */
+export function runAction(action: Action, navigate: NavigateFunction): void {
+  const reason = actionRefusal(action)
+  if (reason === null) action.run(navigate)
+  else notify({ kind: 'refused', text: reason })
 }
 
 const go = (path: string) => (navigate: NavigateFunction) => void navigate(path)
@@ -71,6 +88,7 @@ export const undoAction: Action = {
   id: 'undo',
   label: '撤销',
   key: 'mod+z',
+  call: 'undo',
   enabled: () => useWorkbook.getState().undoState.undo !== null,
   run: () => void undo(),
 }
@@ -79,6 +97,7 @@ export const redoAction: Action = {
   id: 'redo',
   label: '恢复',
   key: 'mod+y',
+  call: 'redo',
   enabled: () => useWorkbook.getState().undoState.redo !== null,
   run: () => void redo(),
 }
@@ -86,7 +105,7 @@ export const redoAction: Action = {
 export const actions: readonly Action[] = [
   undoAction,
   redoAction,
-  { id: 'redoShift', label: '恢复', key: 'mod+shift+z', run: () => void redo() },
+  { id: 'redoShift', label: '恢复', key: 'mod+shift+z', call: 'redo', run: () => void redo() },
   { id: 'palette', label: '搜索与命令', key: 'mod+k', run: () => setView({ palette: true }) },
   { id: 'findings', label: '查看问题', key: 'mod+i', run: () => showFindings() },
   { id: 'detail', label: '显示详情', run: () => setView({ panel: 'detail' }) },
@@ -97,17 +116,22 @@ export const actions: readonly Action[] = [
     ...(index < 9 ? { key: `alt+${index + 1}` } : {}),
     run: go(place.path),
   })),
-  { id: 'import-roster', label: '导入名册', run: go('/import') },
-  { id: 'import-structure', label: '从表格导入机构', run: go('/import?what=structure') },
-  { id: 'import-zone', label: '加入全区机构', run: go('/import?what=zone') },
+  { id: 'import-roster', label: '导入名册', call: 'importRoster', run: go('/import') },
+  {
+    id: 'import-structure',
+    label: '从表格导入机构',
+    call: 'importStructure',
+    run: go('/import?what=structure'),
+  },
+  { id: 'import-zone', label: '加入全区机构', call: 'addZone', run: go('/import?what=zone') },
   { id: 'print', label: '打印', key: 'mod+p', run: go('/print') },
   { id: 'printBatch', label: '成批输出', run: go('/print?product=batch') },
   { id: 'handbook', label: '使用手册', key: 'f1', run: go('/handbook') },
   { id: 'jobs', label: '查看任务', run: () => setJobsOpen(true) },
   { id: 'backup', label: '立即备份', run: () => void backUpNow() },
-  { id: 'rehearse-restore', label: '恢复演练', run: () => void rehearseRestore() },
-  { id: 'repair', label: '检查与修复工作簿', run: repairOpenWorkbook },
-  { id: 'copy', label: '另存工作簿副本', run: () => void saveCopy() },
+  { id: 'rehearse-restore', label: '恢复演练', call: 'rehearseRestore', run: () => void rehearseRestore() },
+  { id: 'repair', label: '检查与修复工作簿', call: 'repairOptions', run: repairOpenWorkbook },
+  { id: 'copy', label: '另存工作簿副本', call: 'copyWorkbook', run: () => void saveCopy() },
   { id: 'personal', label: '个人信息保护', run: go('/personal') },
   { id: 'operators', label: '操作员', run: go('/operators') },
   {

@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Model } from '../../domain/model.ts'
 import { type CapMove, capsAround } from '../../domain/rules/caps-around.ts'
 import { checkChanges } from '../../domain/rules/check-changes.ts'
+import { refusalNow } from '../stores/permission.ts'
 import type { Ref } from '../stores/view.ts'
 
 /** What a drop would do: the command it stands for. */
@@ -67,8 +68,13 @@ function placeOf(model: Model, target: Ref): { unitId: string; postId?: string }
   return null
 }
 
-/** Plans the drop on the screen's own copy of the rows: the same plan and rules that the backend will run. */
+/**
+ * Plans the drop on the screen's own copy of the rows: the same plan and rules that the backend will run. To whoever
+ * may not do it the reason is told in place of the figures.
+ */
 export function previewDrop(model: Model, drop: Drop): DropPreview {
+  const unpermitted = refusalNow(drop.name, drop.input)
+  if (unpermitted !== null) return refusedDrop(unpermitted)
   const command = commands[drop.name] as unknown as Command
   try {
     let count = 0
@@ -85,10 +91,10 @@ export function previewDrop(model: Model, drop: Drop): DropPreview {
     }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    return {
-      title: '不能放在这里',
-      moves: [],
-      refusals: [{ sentence: error.detail.message ?? '', basis: '' }],
-    }
+    return refusedDrop(error.detail.message ?? '')
   }
+}
+
+function refusedDrop(sentence: string): DropPreview {
+  return { title: '不能放在这里', moves: [], refusals: [{ sentence, basis: '' }] }
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
-import { actions } from './actions.ts'
+import { actions, runAction } from './actions.ts'
 
 const named = new Map(actions.flatMap((action) => (action.key ? [[action.key, action] as const] : [])))
 
@@ -32,7 +32,7 @@ export function useShortcuts(inUse: boolean): void {
       if (!action || event.defaultPrevented) return
       if (isTyping(event.target) && /^mod\+(shift\+)?[zy]$/.test(action.key ?? '')) return
       event.preventDefault()
-      if (action.enabled?.() !== false) action.run(navigate)
+      if (action.enabled?.() !== false) runAction(action, navigate)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

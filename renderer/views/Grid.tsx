@@ -1,4 +1,7 @@
 import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react'
+import { aChange } from '../controls/permit.ts'
+import { notify } from '../stores/notice.ts'
+import { useRefusal } from '../stores/permission.ts'
 import styles from './Grid.module.css'
 import { GridHead } from './GridHead.tsx'
 import { GridPaste } from './GridPaste.tsx'
@@ -40,7 +43,18 @@ export function Grid<R>(props: GridProps<R>) {
   const texts = useMemo(() => rowTexts(rows, columns), [rows, columns])
   const visible = useMemo(() => filterRows(rows, texts, filter), [rows, texts, filter])
   const onPaste = (what: Paste<R>) => setPaste((before) => ({ what, count: (before?.count ?? 0) + 1 }))
-  const sheet = useGridSheet({ rows: visible, columns: shown, keyOf, selected, onSelect, onPaste })
+  const refusal = useRefusal(aChange)
+  const onRefused = (text: string) => notify({ kind: 'refused', text })
+  const sheet = useGridSheet({
+    rows: visible,
+    columns: shown,
+    keyOf,
+    selected,
+    onSelect,
+    onPaste,
+    refusal,
+    onRefused,
+  })
   const { at, block, editing } = sheet
   const template = shown.map((column) => `${column.width}px`).join(' ')
   const idOf = (row: number, column: number) => `${domId}-${row}-${column}`
@@ -75,6 +89,7 @@ export function Grid<R>(props: GridProps<R>) {
         aria-rowcount={visible.length + 1}
         aria-colcount={shown.length}
         aria-multiselectable
+        aria-readonly={refusal !== null}
         aria-activedescendant={visible.length > 0 && !editing ? idOf(at.row, at.column) : undefined}
         onKeyDown={sheet.onKeyDown}
         onCopy={sheet.onCopy}

@@ -10,6 +10,9 @@ interface SheetOptions<R> {
   readonly selected: ReadonlySet<string>
   readonly onSelect: ((keys: readonly string[]) => void) | undefined
   readonly onPaste: (paste: Paste<R>) => void
+  /** Why no cell can be edited; null where cells can. */
+  readonly refusal: string | null
+  readonly onRefused: (refusal: string) => void
 }
 
 /** The cell that is typed into; it stays the same cell when rows come and go around it. */
@@ -25,15 +28,28 @@ export type AfterEdit = 'stay' | 'down' | 'next' | 'previous' | 'leave'
 
 /** Keys, clicks and the clipboard of a grid. */
 export function useGridSheet<R>(options: SheetOptions<R>) {
-  const { rows, columns, keyOf, selected, onSelect, onPaste } = options
+  const { rows, columns, keyOf, selected, onSelect, refusal } = options
   const cursor = useGridCursor(rows, columns)
   const { at, block, go, frame } = cursor
   const [editing, setEditing] = useState<Editing | null>(null)
   const anchor = useRef<string | null>(null)
+  /** The cell at which the refusal was said: who goes on typing there hears it once. */
+  const saidAt = useRef<string | null>(null)
+
+  const refuse = (place: string | null): boolean => {
+    if (refusal === null) return false
+    if (place === null || place !== saidAt.current) options.onRefused(refusal)
+    saidAt.current = place
+    return true
+  }
+  const onPaste = (paste: Paste<R>) => {
+    if (!refuse(null)) options.onPaste(paste)
+  }
 
   const edit = (place: CellPlace, typed: string | null = null): boolean => {
     const [row, column] = [rows[place.row], columns[place.column]]
     if (row === undefined || !column || !canEdit(column, row)) return false
+    if (refuse(`${keyOf(row)} ${column.id}`)) return true
     setEditing({ key: keyOf(row), columnId: column.id, typed })
     return true
   }

@@ -79,8 +79,6 @@ describe('查找变更', () => {
         limit: 200,
         kinds: ['do'],
         operator: '示例乙',
-        operatorId: null,
-        operatorRole: null,
         unitId: workbook.idOf('unit', '社会事业办公室'),
         personId: workbook.idOf('person', '张甲'),
         from: '2016-06-01',

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import type { AppointmentRound } from '../../../domain/appointment-round.ts'
 import type { RoundLines } from '../../../domain/reports/rounds.ts'
 import { applicationsFromWishes } from '../../../domain/rounds/from-wishes.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { exportTable } from '../../stores/exports.ts'
 import { select } from '../../stores/view.ts'
 import { run, useModel } from '../../stores/workbook.ts'
@@ -48,43 +49,43 @@ export function ApplicationsView({ round, lines: { facts, offers, applications }
           <>
             {isOpen && (
               <>
-                <Button
+                <PermitButton
                   size="small"
                   type="primary"
                   data-testid="round-apply"
                   onClick={() => setForm('apply')}
                 >
                   登记报名
-                </Button>
+                </PermitButton>
                 {round.mode === 'open' && (
-                  <Button size="small" data-testid="round-outside" onClick={() => setForm('outside')}>
+                  <PermitButton size="small" data-testid="round-outside" onClick={() => setForm('outside')}>
                     外部人员报名
-                  </Button>
+                  </PermitButton>
                 )}
-                <Button
+                <PermitButton
                   size="small"
                   disabled={chosen.length === 0}
                   data-testid="round-withdraw"
                   onClick={() => void run('removeApplications', { ids: chosen })}
                 >
                   撤下报名
-                </Button>
+                </PermitButton>
                 {wishes.length > 0 && (
-                  <Button
+                  <PermitButton
                     size="small"
                     data-testid="round-wishes"
                     onClick={() => void run('applyToRound', { roundId: round.id, applications: wishes })}
                   >
                     带入登记的意愿（{wishes.length}）
-                  </Button>
+                  </PermitButton>
                 )}
-                <Button
+                <PermitButton
                   size="small"
                   data-testid="round-import"
                   onClick={() => navigate(`/import?what=round&round=${round.id}`)}
                 >
                   导入报名表…
-                </Button>
+                </PermitButton>
               </>
             )}
             <Button

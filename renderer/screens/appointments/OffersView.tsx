@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { AppointmentRound } from '../../../domain/appointment-round.ts'
 import { freeSeats } from '../../../domain/merger/placement.ts'
@@ -9,6 +8,7 @@ import { codeName } from '../../../domain/vocabulary/code-table.ts'
 import { postCategories } from '../../../domain/vocabulary/post-category.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Choice, Field } from '../../controls/field.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { select } from '../../stores/view.ts'
 import { run, runOrThrow, useModel } from '../../stores/workbook.ts'
 import { Grid } from '../../views/Grid.tsx'
@@ -81,25 +81,30 @@ export function OffersView({ round, lines }: OffersViewProps) {
         tools={
           isOpen && (
             <>
-              <Button size="small" type="primary" data-testid="offer-add" onClick={() => setAdding(true)}>
+              <PermitButton
+                size="small"
+                type="primary"
+                data-testid="offer-add"
+                onClick={() => setAdding(true)}
+              >
                 添加岗位
-              </Button>
-              <Button
+              </PermitButton>
+              <PermitButton
                 size="small"
                 disabled={vacant.length === 0}
                 data-testid="offer-vacant"
                 onClick={() => void run('offerPosts', { roundId: round.id, posts: vacant })}
               >
                 添加全部空岗（{vacant.length}）
-              </Button>
-              <Button
+              </PermitButton>
+              <PermitButton
                 size="small"
                 disabled={chosen.length === 0}
                 data-testid="offer-remove"
                 onClick={() => void run('withdrawPosts', { ids: chosen })}
               >
                 撤下岗位
-              </Button>
+              </PermitButton>
             </>
           )
         }

@@ -6,6 +6,7 @@ import type { ApplicationLine } from '../../../domain/reports/rounds.ts'
 import { preferenceName } from '../../../domain/rounds/explain.ts'
 import { type RoundFacts, tiedPosts, unsettledPairs } from '../../../domain/rounds/solve.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { select } from '../../stores/view.ts'
 import { run, runOrThrow, useModel } from '../../stores/workbook.ts'
 import { Grid } from '../../views/Grid.tsx'
@@ -87,22 +88,22 @@ export function ResultsView({ round, lines: { facts, applications } }: RoundPart
           <>
             {isOpen && (
               <>
-                <Button
+                <PermitButton
                   size="small"
                   type="primary"
                   data-testid="round-solve"
                   onClick={() => void run('solveRound', { id: round.id })}
                 >
                   产生拟聘结果
-                </Button>
-                <Button
+                </PermitButton>
+                <PermitButton
                   size="small"
                   disabled={!one}
                   data-testid="round-choose"
                   onClick={() => setChanging(true)}
                 >
                   {one?.application.chosenBy ? '取消拟聘…' : '改为拟聘…'}
-                </Button>
+                </PermitButton>
               </>
             )}
             <Button

@@ -5,6 +5,7 @@ import type { RoundLines } from '../../../domain/reports/rounds.ts'
 import { nextStepNames, wantOf } from '../../../domain/rounds/stage.ts'
 import { appointmentModes } from '../../../domain/vocabulary/appointment-mode.ts'
 import { codeName } from '../../../domain/vocabulary/code-table.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { exportTable } from '../../stores/exports.ts'
 import { run, useModel } from '../../stores/workbook.ts'
 import screen from '../grids/screen.module.css'
@@ -40,26 +41,26 @@ export function RoundHead({ round, lines }: RoundHeadProps) {
         {stage !== 'appointed' && (
           <>
             {stage !== 'drafting' && (
-              <Button
+              <PermitButton
                 size="small"
                 data-testid="round-back"
                 onClick={() => void run('moveRound', { id, direction: 'back' })}
               >
                 退回上一步
-              </Button>
+              </PermitButton>
             )}
-            <Button size="small" data-testid="round-edit" onClick={() => setEditing(true)}>
+            <PermitButton size="small" data-testid="round-edit" onClick={() => setEditing(true)}>
               修改轮次
-            </Button>
-            <Button
+            </PermitButton>
+            <PermitButton
               size="small"
               danger
               data-testid="round-remove"
               onClick={() => void run('removeRound', { id })}
             >
               删除轮次
-            </Button>
-            <Button
+            </PermitButton>
+            <PermitButton
               size="small"
               type="primary"
               data-testid="round-next"
@@ -71,7 +72,7 @@ export function RoundHead({ round, lines }: RoundHeadProps) {
               }
             >
               {nextStepNames[stage]}
-            </Button>
+            </PermitButton>
           </>
         )}
         {stage === 'appointed' && <NoticeButton lines={lines} />}
@@ -80,9 +81,9 @@ export function RoundHead({ round, lines }: RoundHeadProps) {
         <div className={styles.want} role="status" data-testid="round-want">
           ? 下一步“{nextStepNames[stage]}”之前：{want.sentence}
           {asksForFacts && (
-            <Button size="small" type="link" onClick={() => setEditing(true)}>
+            <PermitButton size="small" type="link" onClick={() => setEditing(true)}>
               填写
-            </Button>
+            </PermitButton>
           )}
         </div>
       )}

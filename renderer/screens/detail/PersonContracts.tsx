@@ -1,10 +1,9 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { contractTermNames, contractTermTable, type LabourContract } from '../../../domain/labour-contract.ts'
 import type { Person } from '../../../domain/person.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { changedOf, choicesOf, type Field } from '../../controls/field.ts'
-import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton, PermitLink } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
 import styles from './detail.module.css'
@@ -41,9 +40,9 @@ export function PersonContracts({ person }: { readonly person: Person }) {
   const close = () => setForm(null)
   const rows = openFirst(model, model.by('labourContract.personId', person.id))
   const add = (
-    <Button size="small" data-testid="contract-add" onClick={() => setForm({ kind: 'add' })}>
+    <PermitButton size="small" data-testid="contract-add" onClick={() => setForm({ kind: 'add' })}>
       登记合同
-    </Button>
+    </PermitButton>
   )
   return (
     <Section title="合同" actions={add}>
@@ -100,13 +99,13 @@ function ContractRow({ row, form, setForm, close }: ContractRowProps) {
       <div className={styles.line}>
         <span>{contractTermNames[row.term]}</span>
         <span className={styles.rowButtons}>
-          <LinkButton testId="contract-edit" onClick={() => setForm({ kind: 'edit', id: row.id })}>
+          <PermitLink testId="contract-edit" onClick={() => setForm({ kind: 'edit', id: row.id })}>
             修改
-          </LinkButton>
+          </PermitLink>
           {isOpen && (
-            <LinkButton testId="contract-end" onClick={() => setForm({ kind: 'end', id: row.id })}>
+            <PermitLink testId="contract-end" onClick={() => setForm({ kind: 'end', id: row.id })}>
               终止
-            </LinkButton>
+            </PermitLink>
           )}
         </span>
       </div>

@@ -7,6 +7,7 @@ import { appointmentModes } from '../../../domain/vocabulary/appointment-mode.ts
 import { codeName } from '../../../domain/vocabulary/code-table.ts'
 import { substantiveKinds } from '../../../domain/vocabulary/establishment-kind.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitLink } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { jumpTo } from '../../stores/view.ts'
 import { useModel } from '../../stores/workbook.ts'
@@ -30,9 +31,9 @@ export function PersonTracks({ person }: { readonly person: Person }) {
   const positions = latestFirst(model, model.by('position.personId', person.id))
   const appointments = latestFirst(model, model.by('appointment.personId', person.id))
   const add = (kind: 'position' | 'appointment', label: string) => (
-    <LinkButton testId={`${kind}-add`} onClick={() => setForm({ kind, id: null })}>
+    <PermitLink testId={`${kind}-add`} onClick={() => setForm({ kind, id: null })}>
       {label}
-    </LinkButton>
+    </PermitLink>
   )
   return (
     <Section title="任职">
@@ -186,13 +187,13 @@ function RowButtons({ row, endLabel, onEdit, onEnd, onRenew }: RowButtonsProps) 
   const model = useModel()
   return (
     <p className={styles.rowButtons}>
-      <LinkButton onClick={onEdit}>修改</LinkButton>
+      <PermitLink onClick={onEdit}>修改</PermitLink>
       {onRenew && model.isOpen(row) && (
-        <LinkButton testId="appointment-renew" onClick={onRenew}>
+        <PermitLink testId="appointment-renew" onClick={onRenew}>
           续聘
-        </LinkButton>
+        </PermitLink>
       )}
-      {model.isOpen(row) && <LinkButton onClick={onEnd}>{endLabel}</LinkButton>}
+      {model.isOpen(row) && <PermitLink onClick={onEnd}>{endLabel}</PermitLink>}
     </p>
   )
 }

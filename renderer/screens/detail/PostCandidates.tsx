@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { Post } from '../../../domain/post.ts'
 import {
@@ -12,6 +11,7 @@ import { officeRankName } from '../../../domain/vocabulary/office-rank.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { choicesOf } from '../../controls/field.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { jumpTo } from '../../stores/view.ts'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
@@ -37,9 +37,9 @@ export function PostCandidates({ post }: { readonly post: Post }) {
     <Section
       title="编制内职务空缺的候选人选"
       actions={
-        <Button size="small" data-testid="candidates-rule" onClick={() => setEditing(true)}>
+        <PermitButton size="small" data-testid="candidates-rule" onClick={() => setEditing(true)}>
           年限口径{checked}
-        </Button>
+        </PermitButton>
       }
     >
       {editing && <RuleForm close={() => setEditing(false)} />}

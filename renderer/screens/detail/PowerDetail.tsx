@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { type Power, powerModes, powerOfficeRoles } from '../../../domain/power.ts'
 import { powerCategoryName } from '../../../domain/power-category.ts'
@@ -8,6 +7,7 @@ import { codeName } from '../../../domain/vocabulary/code-table.ts'
 import { ActionButtons, type ButtonAction } from '../../controls/ActionButtons.tsx'
 import { Facts } from '../../controls/Facts.tsx'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { select } from '../../stores/view.ts'
 import { run, useModel } from '../../stores/workbook.ts'
@@ -108,7 +108,7 @@ function Offices({ power }: { readonly power: Power }) {
               {unitTitle(model, row.unitId)}
             </LinkButton>{' '}
             {codeName(powerOfficeRoles, row.role)}
-            <Button
+            <PermitButton
               size="small"
               type="text"
               danger
@@ -116,7 +116,7 @@ function Offices({ power }: { readonly power: Power }) {
               onClick={() => void run('assignPowers', { ids: [power.id], unitId: row.unitId, role: null })}
             >
               取消
-            </Button>
+            </PermitButton>
           </li>
         ))}
       </ul>
@@ -137,7 +137,7 @@ function LawChanges({ power }: { readonly power: Power }) {
           <li key={row.id}>
             {row.changedOn}　{row.what}
             {row.documentNumber && `（${row.documentNumber}）`}
-            <Button
+            <PermitButton
               size="small"
               type="text"
               danger
@@ -145,7 +145,7 @@ function LawChanges({ power }: { readonly power: Power }) {
               onClick={() => void run('removeLawChange', { id: row.id })}
             >
               删除
-            </Button>
+            </PermitButton>
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
-import { Button } from 'antd'
 import type { Room } from '../../../domain/room.ts'
 import { newDoorWidth, readDoors, writeDoors } from '../../../domain/rooms/door.ts'
 import { asRectangle, type Point, pointsOf, sidesOf } from '../../../domain/rooms/outline.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { choicesOf, type Field } from '../../controls/field.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { run, runOrThrow } from '../../stores/workbook.ts'
 
 interface DoorValues {
@@ -63,13 +63,13 @@ export function RoomDoor({ room, close }: { readonly room: Room; readonly close:
         save={save}
       />
       {doors.length > 0 && (
-        <Button
+        <PermitButton
           size="small"
           data-testid="room-doors-clear"
           onClick={() => void run('updateRoom', { id: room.id, patch: { doors: '' } })}
         >
           取消全部门
-        </Button>
+        </PermitButton>
       )}
     </>
   )

@@ -1,10 +1,11 @@
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import type { Room } from '../../../domain/room.ts'
 import type { RoomFigures } from '../../../domain/rooms/occupants.ts'
 import { unitOfPerson } from '../../../domain/rooms/occupants.ts'
 import { officeRankName } from '../../../domain/vocabulary/office-rank.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { jumpTo } from '../../stores/view.ts'
 import { run, useModel } from '../../stores/workbook.ts'
@@ -25,9 +26,13 @@ export function RoomOccupants({ room, figures }: RoomOccupantsProps) {
       title={`使用人 ${people.length}`}
       actions={
         all.length > 1 && (
-          <Button size="small" data-testid="room-vacate-all" onClick={() => void run('vacate', { ids: all })}>
+          <PermitButton
+            size="small"
+            data-testid="room-vacate-all"
+            onClick={() => void run('vacate', { ids: all })}
+          >
             全部腾退
-          </Button>
+          </PermitButton>
         )
       }
     >
@@ -60,9 +65,9 @@ export function RoomOccupants({ room, figures }: RoomOccupantsProps) {
 
 function Vacate({ id, name }: { readonly id: string; readonly name: string }) {
   return (
-    <Button size="small" aria-label={`${name}腾退`} onClick={() => void run('vacate', { ids: [id] })}>
+    <PermitButton size="small" aria-label={`${name}腾退`} onClick={() => void run('vacate', { ids: [id] })}>
       腾退
-    </Button>
+    </PermitButton>
   )
 }
 
@@ -90,18 +95,18 @@ function AddOccupant({ room }: { readonly room: Room }) {
         showSearch={{ optionFilterProp: 'label' }}
         onChange={(chosen: string[]) => setIds(chosen)}
       />
-      <Button
+      <PermitButton
         size="small"
         disabled={ids.length === 0}
         data-testid="room-seat"
         onClick={() => void put(false)}
       >
         {hasRoom ? '搬来' : '安排'}
-      </Button>
+      </PermitButton>
       {hasRoom && (
-        <Button size="small" onClick={() => void put(true)}>
+        <PermitButton size="small" onClick={() => void put(true)}>
           另加一间
-        </Button>
+        </PermitButton>
       )}
     </div>
   )

@@ -1,10 +1,10 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { type CapFigure, capFigure, capFigures } from '../../../domain/caps.ts'
 import type { Model } from '../../../domain/model.ts'
 import { type CapKey, capKeyText, capLedgers } from '../../../domain/quota.ts'
 import type { Unit } from '../../../domain/unit.ts'
 import { type CapPlace, CapTable } from '../../controls/CapTable.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { WhichList } from '../../controls/WhichList.tsx'
 import { jumpTo } from '../../stores/view.ts'
@@ -46,9 +46,9 @@ export function UnitCaps({ unit }: { readonly unit: Unit }) {
   const opened = figures.find((figure) => capKeyText(figure) === open?.key)
   const close = () => setForm(null)
   const add = (
-    <Button size="small" data-testid="quota-add" onClick={() => setForm('add')}>
+    <PermitButton size="small" data-testid="quota-add" onClick={() => setForm('add')}>
       新增核定数
-    </Button>
+    </PermitButton>
   )
   return (
     <Section title="核定与实有（含下级）" actions={add}>
@@ -105,13 +105,13 @@ function Opened({ figure, side, onClose, onEdit, onDocument }: OpenedProps) {
     >
       {side === 'approved' && quota && (
         <p>
-          <Button size="small" data-testid="quota-edit" onClick={onEdit}>
+          <PermitButton size="small" data-testid="quota-edit" onClick={onEdit}>
             修改核定数
-          </Button>{' '}
-          <Button size="small" data-testid="document-edit" onClick={() => onDocument(quota.documentId)}>
+          </PermitButton>{' '}
+          <PermitButton size="small" data-testid="document-edit" onClick={() => onDocument(quota.documentId)}>
             更正批文
-          </Button>{' '}
-          <Button
+          </PermitButton>{' '}
+          <PermitButton
             size="small"
             danger
             data-testid="quota-remove"
@@ -120,7 +120,7 @@ function Opened({ figure, side, onClose, onEdit, onDocument }: OpenedProps) {
             }}
           >
             删除核定数
-          </Button>
+          </PermitButton>
         </p>
       )}
     </WhichList>

@@ -1,9 +1,9 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { Unit } from '../../../domain/unit.ts'
 import { ActionButtons, type ButtonAction } from '../../controls/ActionButtons.tsx'
 import { Facts } from '../../controls/Facts.tsx'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { UnverifiedMark } from '../../controls/StateMark.tsx'
 import { jumpTo } from '../../stores/view.ts'
@@ -75,13 +75,13 @@ function SettleName({ unit }: UnitDetailProps) {
   return (
     <>
       <UnverifiedMark />
-      <Button
+      <PermitButton
         size="small"
         data-testid="unit-settle-name"
         onClick={() => run('updateUnit', { id: unit.id, patch: { nameStatus: 'settled' } })}
       >
         名称已核实
-      </Button>
+      </PermitButton>
     </>
   )
 }

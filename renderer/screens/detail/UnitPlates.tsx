@@ -1,11 +1,13 @@
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import type { Plate } from '../../../domain/plate.ts'
 import type { Unit } from '../../../domain/unit.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { choicesOf, type Field } from '../../controls/field.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { UnverifiedMark } from '../../controls/StateMark.tsx'
+import { useOff } from '../../controls/use-off.ts'
 import { run, runOrThrow, useModel } from '../../stores/workbook.ts'
 import { plateRelationNames } from '../../text.ts'
 import styles from './detail.module.css'
@@ -24,9 +26,9 @@ export function UnitPlates({ unit }: { readonly unit: Unit }) {
   const close = () => setForm(null)
   const plates = model.openBy('plate.unitId', unit.id).sort((a, b) => a.sortNo - b.sortNo)
   const add = (
-    <Button size="small" data-testid="plate-add" onClick={() => setForm('add')}>
+    <PermitButton size="small" data-testid="plate-add" onClick={() => setForm('add')}>
       加挂牌子
-    </Button>
+    </PermitButton>
   )
   return (
     <Section title={`加挂牌子（${plates.length}）`} actions={add}>
@@ -70,6 +72,7 @@ interface PlateLineProps {
 }
 
 function PlateLine({ plate, onRename }: PlateLineProps) {
+  const off = useOff()
   return (
     <div className={styles.line}>
       <span>
@@ -83,12 +86,13 @@ function PlateLine({ plate, onRename }: PlateLineProps) {
           value={plate.relation as keyof typeof plateRelationNames}
           options={choicesOf(plateRelationNames) as never}
           popupMatchSelectWidth={false}
+          {...off}
           onChange={(as) => run('settlePlate', { id: plate.id, as })}
         />
-        <Button size="small" type="text" aria-label={`牌子改名 ${plate.name}`} onClick={onRename}>
+        <PermitButton size="small" type="text" aria-label={`牌子改名 ${plate.name}`} onClick={onRename}>
           改名
-        </Button>
-        <Button
+        </PermitButton>
+        <PermitButton
           size="small"
           type="text"
           danger
@@ -97,7 +101,7 @@ function PlateLine({ plate, onRename }: PlateLineProps) {
           onClick={() => run('removePlate', { id: plate.id })}
         >
           摘除
-        </Button>
+        </PermitButton>
       </span>
     </div>
   )

@@ -1,9 +1,9 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { Unit, unitRelationKinds } from '../../../domain/unit.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { choicesOf, type Field } from '../../controls/field.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { unitTree } from '../../controls/unit-tree.ts'
 import { jumpTo } from '../../stores/view.ts'
@@ -25,9 +25,9 @@ export function UnitRelations({ unit }: { readonly unit: Unit }) {
   const outgoing = model.openBy('unitRelation.fromUnitId', unit.id)
   const incoming = model.openBy('unitRelation.toUnitId', unit.id)
   const add = (
-    <Button size="small" data-testid="unit-relation-add" onClick={() => setAdding(true)}>
+    <PermitButton size="small" data-testid="unit-relation-add" onClick={() => setAdding(true)}>
       新增关系
-    </Button>
+    </PermitButton>
   )
   return (
     <Section title={`机构间关系（${outgoing.length + incoming.length}）`} actions={add}>
@@ -43,7 +43,7 @@ export function UnitRelations({ unit }: { readonly unit: Unit }) {
                 {row.kind === 'guidance' && row.toUnitId === unit.id ? '受业务指导' : kind}{' '}
                 <LinkButton onClick={() => jumpTo({ table: 'unit', id: otherId })}>{other}</LinkButton>
               </span>
-              <Button
+              <PermitButton
                 size="small"
                 type="text"
                 danger
@@ -51,7 +51,7 @@ export function UnitRelations({ unit }: { readonly unit: Unit }) {
                 onClick={() => run('removeUnitRelation', { id: row.id })}
               >
                 解除
-              </Button>
+              </PermitButton>
             </li>
           )
         })}

@@ -1,10 +1,9 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { Village } from '../../../domain/village.ts'
 import type { VillageCadre } from '../../../domain/village-cadre.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { changedOf, type Field } from '../../controls/field.ts'
-import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton, PermitLink } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
 import styles from './detail.module.css'
@@ -33,9 +32,9 @@ export function VillageCadres({ village }: { readonly village: Village }) {
   const close = () => setForm(null)
   const rows = openFirst(model, model.by('villageCadre.villageId', village.id))
   const add = (
-    <Button size="small" data-testid="cadre-add" onClick={() => setForm({ kind: 'add' })}>
+    <PermitButton size="small" data-testid="cadre-add" onClick={() => setForm({ kind: 'add' })}>
       登记两委成员
-    </Button>
+    </PermitButton>
   )
   return (
     <Section title="两委成员" actions={add}>
@@ -60,11 +59,11 @@ export function VillageCadres({ village }: { readonly village: Village }) {
                 {row.name} <span className={styles.soft}>{row.title}</span>
               </span>
               <span className={styles.rowButtons}>
-                <LinkButton onClick={() => setForm({ kind: 'edit', id: row.id })}>修改</LinkButton>
+                <PermitLink onClick={() => setForm({ kind: 'edit', id: row.id })}>修改</PermitLink>
                 {model.isOpen(row) && (
-                  <LinkButton testId="cadre-end" onClick={() => setForm({ kind: 'end', id: row.id })}>
+                  <PermitLink testId="cadre-end" onClick={() => setForm({ kind: 'end', id: row.id })}>
                     免去
-                  </LinkButton>
+                  </PermitLink>
                 )}
               </span>
             </div>

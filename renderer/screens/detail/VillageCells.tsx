@@ -1,10 +1,9 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { GridCell } from '../../../domain/grid-cell.ts'
 import type { Village } from '../../../domain/village.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { changedOf, type Field } from '../../controls/field.ts'
-import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton, PermitLink } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
 import styles from './detail.module.css'
@@ -38,9 +37,9 @@ export function VillageCells({ village }: { readonly village: Village }) {
   const rows = openFirst(model, model.by('gridCell.villageId', village.id))
   const open = rows.filter((row) => model.isOpen(row))
   const add = (
-    <Button size="small" data-testid="cell-add" onClick={() => setForm({ kind: 'add' })}>
+    <PermitButton size="small" data-testid="cell-add" onClick={() => setForm({ kind: 'add' })}>
       划分网格
-    </Button>
+    </PermitButton>
   )
   return (
     <Section title={`网格（${open.length}）`} actions={add}>
@@ -107,13 +106,13 @@ function CellLine({ row, onForm }: CellLineProps) {
           {row.name} <span className={styles.soft}>网格员：{row.workerName ?? '未定'}</span>
         </span>
         <span className={styles.rowButtons}>
-          <LinkButton testId="cell-edit" onClick={() => onForm('edit')}>
+          <PermitLink testId="cell-edit" onClick={() => onForm('edit')}>
             修改
-          </LinkButton>
+          </PermitLink>
           {model.isOpen(row) && (
-            <LinkButton testId="cell-end" onClick={() => onForm('end')}>
+            <PermitLink testId="cell-end" onClick={() => onForm('end')}>
               撤销
-            </LinkButton>
+            </PermitLink>
           )}
         </span>
       </div>

@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { Village, VillageCode } from '../../../domain/village.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Field } from '../../controls/field.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { run, runOrThrow, useModel } from '../../stores/workbook.ts'
 import styles from './detail.module.css'
@@ -24,9 +24,9 @@ export function VillageCodes({ village }: { readonly village: Village }) {
   const codes = model.by('villageCode.villageId', village.id).sort((a, b) => b.asOf.localeCompare(a.asOf))
   const initial: CodeValues = { asOf: '', code: '', name: village.name, streetName: null, source: null }
   const add = (
-    <Button size="small" data-testid="village-code-add" onClick={() => setAdding(true)}>
+    <PermitButton size="small" data-testid="village-code-add" onClick={() => setAdding(true)}>
       登记代码
-    </Button>
+    </PermitButton>
   )
   return (
     <Section title={`区划代码（${codes.length}）`} actions={add}>
@@ -76,7 +76,7 @@ function CodeRow({ row }: { readonly row: VillageCode }) {
         {row.streetName && <div className={styles.soft}>{row.streetName}</div>}
       </td>
       <td>
-        <Button
+        <PermitButton
           size="small"
           type="text"
           danger
@@ -84,7 +84,7 @@ function CodeRow({ row }: { readonly row: VillageCode }) {
           onClick={() => run('removeVillageCode', { id: row.id })}
         >
           删除
-        </Button>
+        </PermitButton>
       </td>
     </tr>
   )

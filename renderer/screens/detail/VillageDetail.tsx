@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { Village } from '../../../domain/village.ts'
 import { ActionButtons, type ButtonAction } from '../../controls/ActionButtons.tsx'
 import { Facts } from '../../controls/Facts.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { UnverifiedMark } from '../../controls/StateMark.tsx'
 import { run, useModel } from '../../stores/workbook.ts'
@@ -30,9 +30,9 @@ export function VillageDetail({ village }: { readonly village: Village }) {
         {village.nameStatus === 'unverified' && (
           <>
             <UnverifiedMark />
-            <Button size="small" data-testid="village-settle-name" onClick={settle}>
+            <PermitButton size="small" data-testid="village-settle-name" onClick={settle}>
               名称已核实
-            </Button>
+            </PermitButton>
           </>
         )}
         <span className={styles.soft}>{villageKindNames[village.kind]}</span>

@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { Jurisdiction, JurisdictionKind } from '../../../domain/jurisdiction.ts'
 import type { Village } from '../../../domain/village.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton, PermitLink } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { UnverifiedMark } from '../../controls/StateMark.tsx'
 import { jumpTo } from '../../stores/view.ts'
@@ -38,9 +38,13 @@ function Relation({ village, kind }: VillageJurisdictionsProps & { readonly kind
     .sort((a, b) => (b.startedOn ?? '').localeCompare(a.startedOn ?? ''))
   const open = rows.some((row) => model.isOpen(row))
   const set = (
-    <Button size="small" data-testid={`jurisdiction-set-${kind}`} onClick={() => setForm({ kind: 'set' })}>
+    <PermitButton
+      size="small"
+      data-testid={`jurisdiction-set-${kind}`}
+      onClick={() => setForm({ kind: 'set' })}
+    >
       {open ? `调整${name}` : `登记${name}`}
-    </Button>
+    </PermitButton>
   )
   return (
     <Section title={name} actions={set}>
@@ -76,11 +80,11 @@ function RelationLine({ row, onForm }: RelationLineProps) {
           {row.status === 'unverified' && <UnverifiedMark />}
         </span>
         <span className={styles.rowButtons}>
-          <LinkButton onClick={() => onForm('edit')}>修改</LinkButton>
+          <PermitLink onClick={() => onForm('edit')}>修改</PermitLink>
           {model.isOpen(row) && (
-            <LinkButton testId={`jurisdiction-end-${row.kind}`} onClick={() => onForm('end')}>
+            <PermitLink testId={`jurisdiction-end-${row.kind}`} onClick={() => onForm('end')}>
               解除
-            </LinkButton>
+            </PermitLink>
           )}
         </span>
       </div>

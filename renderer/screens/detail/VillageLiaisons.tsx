@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { Village } from '../../../domain/village.ts'
 import type { VillageLiaison } from '../../../domain/village-liaison.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton, PermitLink } from '../../controls/PermitButton.tsx'
 import { Section } from '../../controls/Section.tsx'
 import { jumpTo } from '../../stores/view.ts'
 import { useModel } from '../../stores/workbook.ts'
@@ -24,9 +24,9 @@ export function VillageLiaisons({ village }: { readonly village: Village }) {
         (b.startedOn ?? '').localeCompare(a.startedOn ?? ''),
     )
   const add = (
-    <Button size="small" data-testid="liaison-add" onClick={() => setForm({ kind: 'add' })}>
+    <PermitButton size="small" data-testid="liaison-add" onClick={() => setForm({ kind: 'add' })}>
       指定包村干部
-    </Button>
+    </PermitButton>
   )
   return (
     <Section title="包村干部" actions={add}>
@@ -61,13 +61,13 @@ function LiaisonLine({ row, onForm }: LiaisonLineProps) {
           {model.get('person', row.personId)?.name ?? '？'}
         </LinkButton>
         <span className={styles.rowButtons}>
-          <LinkButton testId="liaison-edit" onClick={() => onForm('edit')}>
+          <PermitLink testId="liaison-edit" onClick={() => onForm('edit')}>
             修改
-          </LinkButton>
+          </PermitLink>
           {model.isOpen(row) && (
-            <LinkButton testId="liaison-end" onClick={() => onForm('end')}>
+            <PermitLink testId="liaison-end" onClick={() => onForm('end')}>
               解除
-            </LinkButton>
+            </PermitLink>
           )}
         </span>
       </div>

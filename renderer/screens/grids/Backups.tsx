@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { backUpNow, changeBackupFolder } from '../../stores/backup.ts'
 import { canPickFolder, restoreBackup, saveCopy } from '../../stores/library.ts'
 import { repairOpenWorkbook } from '../../stores/repair.ts'
@@ -40,9 +41,15 @@ function BackupList() {
         {brokenAt !== null && (
           <span className={styles.over}>
             ▲ {brokenSentence(brokenAt)}{' '}
-            <Button size="small" danger data-testid="home-repair" onClick={repairOpenWorkbook}>
+            <PermitButton
+              call="repairOptions"
+              size="small"
+              danger
+              data-testid="home-repair"
+              onClick={repairOpenWorkbook}
+            >
               检查与修复…
-            </Button>
+            </PermitButton>
           </span>
         )}
         <span className={styles.space} />
@@ -50,23 +57,25 @@ function BackupList() {
           立即备份
         </Button>
         {canPickFolder && (
-          <Button
+          <PermitButton
+            call="chooseBackupFolder"
             disabled={busy}
             data-testid="change-backup-folder"
             onClick={() => wait(changeBackupFolder())}
           >
             改换备份文件夹…
-          </Button>
+          </PermitButton>
         )}
-        <Button data-testid="save-copy" onClick={() => void saveCopy()}>
+        <PermitButton call="copyWorkbook" data-testid="save-copy" onClick={() => void saveCopy()}>
           另存工作簿副本
-        </Button>
+        </PermitButton>
       </div>
       <p className={styles.notes}>
         打开时、每 30 分钟、导入或采纳前有改动即自动备份，存放在
         {backupFolder ? `“${backupFolder}”` : '本机数据文件夹'}。
         {backupFolder && (
-          <Button
+          <PermitButton
+            call="chooseBackupFolder"
             size="small"
             type="link"
             disabled={busy}
@@ -74,7 +83,7 @@ function BackupList() {
             onClick={() => wait(changeBackupFolder('own'))}
           >
             改存本机数据文件夹
-          </Button>
+          </PermitButton>
         )}
       </p>
       {backupTrouble && (
@@ -89,7 +98,8 @@ function BackupList() {
             {backups.slice(0, all ? undefined : few).map(({ backup, file, takenAt, bytes }) => (
               <li key={backup}>
                 {takenAt.replace('T', ' ')}　{Math.ceil(bytes / 1024)} KB{' '}
-                <Button
+                <PermitButton
+                  call="restoreBackup"
                   size="small"
                   type="link"
                   disabled={busy}
@@ -97,7 +107,7 @@ function BackupList() {
                   onClick={() => wait(restoreBackup(file, backup))}
                 >
                   恢复为新工作簿
-                </Button>
+                </PermitButton>
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import type { Village } from '../../../domain/village.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { run, useModel } from '../../stores/workbook.ts'
 
 /** 解除代管: the village goes back to whoever it belongs to. */
@@ -10,8 +10,8 @@ export function EndAdministered({ villages }: { readonly villages: readonly Vill
   )
   const end = () => void run('endJurisdiction', { ids: open.map(({ id }) => id) })
   return (
-    <Button size="small" data-testid="villages-end" disabled={open.length === 0} onClick={end}>
+    <PermitButton size="small" data-testid="villages-end" disabled={open.length === 0} onClick={end}>
       解除代管
-    </Button>
+    </PermitButton>
   )
 }

@@ -1,5 +1,6 @@
 import { TreeSelect } from 'antd'
 import { unitTree } from '../../controls/unit-tree.ts'
+import { useOff } from '../../controls/use-off.ts'
 import { useView } from '../../stores/view.ts'
 import { run, useModel } from '../../stores/workbook.ts'
 import styles from './screen.module.css'
@@ -7,6 +8,7 @@ import styles from './screen.module.css'
 /** 调整到…: everyone who is selected, to one unit. */
 export function MoveSelected() {
   const model = useModel()
+  const off = useOff()
   const ids = useView((state) => state.selection)
     .filter((ref) => ref.table === 'person')
     .map((ref) => ref.id)
@@ -18,6 +20,7 @@ export function MoveSelected() {
       size="small"
       aria-label={`选中 ${ids.length} 人调整到`}
       data-testid="people-move"
+      {...off}
       treeDefaultExpandAll
       showSearch={{ treeNodeFilterProp: 'title' }}
       value={null}

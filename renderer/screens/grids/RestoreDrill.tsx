@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { contentsOf, rehearseRestore } from '../../stores/drill.ts'
 import { useJobs } from '../../stores/jobs.ts'
 import { useWorkbook } from '../../stores/workbook.ts'
@@ -18,13 +18,14 @@ export function RestoreDrill() {
         <b>恢复演练</b>
         <DrillState />
         <span className={styles.space} />
-        <Button
+        <PermitButton
+          call="rehearseRestore"
           disabled={running || status.backups.length === 0}
           data-testid="rehearse-restore"
           onClick={() => void rehearseRestore()}
         >
           {running ? '正在演练' : '现在演练'}
-        </Button>
+        </PermitButton>
       </div>
       <p className={styles.notes}>
         {status.backups.length === 0

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { UndoCount, UndoPreview } from '../../../domain/workbook.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { undoTo } from '../../stores/history.ts'
 import { tableTitles } from '../grids/field-names.ts'
 import styles from '../grids/screen.module.css'
@@ -33,9 +34,9 @@ export function UndoTo({ preview, onClose }: UndoToProps) {
           撤销到第 {seq} 条：将撤销其后的 {count} 项改动
         </b>
         <span className={styles.space} />
-        <Button danger loading={busy} onClick={() => void start()} data-testid="history-undo-confirm">
+        <PermitButton danger loading={busy} onClick={() => void start()} data-testid="history-undo-confirm">
           撤销这 {count} 项
-        </Button>
+        </PermitButton>
         <Button onClick={onClose} data-testid="history-undo-cancel">
           不撤销
         </Button>

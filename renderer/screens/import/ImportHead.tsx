@@ -1,5 +1,6 @@
 import { Alert, Button, InputNumber, Select, Space } from 'antd'
 import type { ImportPreview, ImportRow } from '../../../domain/import-table.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import styles from './import.module.css'
 
 /** Another sheet or header row: what followed from the old one is guessed anew. */
@@ -73,7 +74,7 @@ export function ImportHead(props: ImportHeadProps) {
               存出问题标注
             </Button>
           )}
-          <Button
+          <PermitButton
             type="primary"
             data-testid="confirm-import"
             loading={busy}
@@ -81,7 +82,7 @@ export function ImportHead(props: ImportHeadProps) {
             onClick={() => void props.onConfirm()}
           >
             {props.confirmLabel}
-          </Button>
+          </PermitButton>
         </Space.Compact>
       </header>
       {preview.problem && <Alert type="warning" showIcon title={preview.problem} />}

@@ -1,6 +1,7 @@
 import { Button, Space } from 'antd'
 import { useNavigate } from 'react-router'
 import { bureaus, holding, oldDepartments, parks, zoneSource } from '../../../domain/templates/zone-facts.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { setView } from '../../stores/view.ts'
 import { run, useModel, useWorkbook } from '../../stores/workbook.ts'
 import styles from './import.module.css'
@@ -52,13 +53,13 @@ export function ZoneImport() {
         </p>
       ) : (
         <Space wrap>
-          <Button type="primary" size="large" data-testid="zone-add" onClick={() => void add(false)}>
+          <PermitButton type="primary" size="large" data-testid="zone-add" onClick={() => void add(false)}>
             加入，原部门按原文记入沿革
-          </Button>
+          </PermitButton>
           {isPlan && (
-            <Button size="large" data-testid="zone-sources" onClick={() => void add(true)}>
+            <PermitButton size="large" data-testid="zone-sources" onClick={() => void add(true)}>
               加入，原部门留待并改工作台处置
-            </Button>
+            </PermitButton>
           )}
         </Space>
       )}

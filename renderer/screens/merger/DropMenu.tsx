@@ -4,6 +4,7 @@ import { fateNames } from '../../../domain/lineage.ts'
 import { askedAtDrop, type DropTarget, type DropTerms } from '../../../domain/merger/drop-items.ts'
 import type { MergerItem } from '../../../domain/merger/items.ts'
 import type { Model } from '../../../domain/model.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { DropCard } from '../../views/DropCard.tsx'
 import { previewDrop } from '../drop.ts'
 import { disposeAt, dropInput } from './disposal.ts'
@@ -79,7 +80,7 @@ export function DropMenu({ base, model, items, target, x, y, onClose }: DropMenu
       )}
       <div className={styles.menuButtons}>
         {(asked.unitFate ? unitFates : (['transfer'] as const)).map((fate, index) => (
-          <Button
+          <PermitButton
             key={fate}
             type={fate === unitFate || !asked.unitFate ? 'primary' : 'default'}
             autoFocus={index === 0 && !asked.basis}
@@ -91,7 +92,7 @@ export function DropMenu({ base, model, items, target, x, y, onClose }: DropMenu
             onClick={() => void finish(fate)}
           >
             {fateNames[fate]}
-          </Button>
+          </PermitButton>
         ))}
         <Button onClick={onClose}>取消</Button>
       </div>

@@ -5,6 +5,7 @@ import { fateNames } from '../../../domain/lineage.ts'
 import { type Fill, type FillRule, proposeFates } from '../../../domain/merger/fill.ts'
 import type { MergerItem } from '../../../domain/merger/items.ts'
 import type { Model } from '../../../domain/model.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { run, useModel, useWorkbook } from '../../stores/workbook.ts'
 import { DropCard } from '../../views/DropCard.tsx'
 import { previewDrop } from '../drop.ts'
@@ -53,7 +54,7 @@ export function FillPanel({ rule, base, sources, close }: FillPanelProps) {
         <Button size="small" onClick={close}>
           取消
         </Button>
-        <Button
+        <PermitButton
           type="primary"
           size="small"
           data-testid="merger-fill-confirm"
@@ -63,7 +64,7 @@ export function FillPanel({ rule, base, sources, close }: FillPanelProps) {
           }}
         >
           {fills.length === 0 ? '没有可补齐的事项' : `处置所列 ${decisions.length} 项`}
-        </Button>
+        </PermitButton>
       </header>
       <p className={styles.soft}>
         {hints[rule]}

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import type { MergerItem } from '../../../domain/merger/items.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import type { MergerForm } from './MergerPanel.tsx'
 import styles from './merger.module.css'
 
@@ -15,7 +15,7 @@ export function MergerBar({ chosen, openCount, onForm }: MergerBarProps) {
   const decided = chosen.length - undecided
   return (
     <div className={styles.bar} role="toolbar" aria-label="处置">
-      <Button
+      <PermitButton
         size="small"
         type="primary"
         data-testid="merger-dispose"
@@ -23,32 +23,32 @@ export function MergerBar({ chosen, openCount, onForm }: MergerBarProps) {
         onClick={() => onForm({ kind: 'dispose' })}
       >
         {undecided > 0 ? `处置所选 ${undecided} 项…` : '选中事项后处置'}
-      </Button>
-      <Button
+      </PermitButton>
+      <PermitButton
         size="small"
         data-testid="merger-reopen"
         disabled={decided === 0}
         onClick={() => onForm({ kind: 'reopen' })}
       >
         {decided > 0 ? `撤回处置 ${decided} 项…` : '撤回处置'}
-      </Button>
+      </PermitButton>
       <span className={styles.soft}>补齐其余：</span>
-      <Button
+      <PermitButton
         size="small"
         data-testid="merger-fill-name"
         disabled={openCount === 0}
         onClick={() => onForm({ kind: 'fill', rule: 'name' })}
       >
         按名称…
-      </Button>
-      <Button
+      </PermitButton>
+      <PermitButton
         size="small"
         data-testid="merger-fill-duty"
         disabled={openCount === 0}
         onClick={() => onForm({ kind: 'fill', rule: 'duty' })}
       >
         按职责…
-      </Button>
+      </PermitButton>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { MergerItem } from '../../../domain/merger/items.ts'
 import { matrixKinds } from '../../../domain/merger/matrix.ts'
 import { goingBackWith, reopenInput } from '../../../domain/merger/reopen-input.ts'
 import type { Model } from '../../../domain/model.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { run, useModel } from '../../stores/workbook.ts'
 import { DropCard } from '../../views/DropCard.tsx'
 import { previewDrop } from '../drop.ts'
@@ -44,9 +45,9 @@ export function ReopenPanel({ base, all, items, close }: ReopenPanelProps) {
         {counts.length > 0 && `随机构一并处置的 ${countsText(counts)} 也一并撤回，人员回到原岗位。`}
       </p>
       <div className={styles.bar}>
-        <Button type="primary" htmlType="submit" autoFocus data-testid="merger-reopen-confirm">
+        <PermitButton type="primary" htmlType="submit" autoFocus data-testid="merger-reopen-confirm">
           撤回处置
-        </Button>
+        </PermitButton>
         <Button onClick={close}>取消</Button>
       </div>
       <DropCard {...preview} unitName={(id) => model.get('unit', id)?.name ?? ''} />

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { capName, capState } from '../../../domain/caps.ts'
 import type { DropTarget } from '../../../domain/merger/drop-items.ts'
@@ -7,6 +6,7 @@ import type { Model } from '../../../domain/model.ts'
 import { capKeyText } from '../../../domain/quota.ts'
 import type { Unit } from '../../../domain/unit.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton, PermitLink } from '../../controls/PermitButton.tsx'
 import { select } from '../../stores/view.ts'
 import { run } from '../../stores/workbook.ts'
 import { stateSigns } from '../../text.ts'
@@ -43,14 +43,14 @@ export function TargetList({ base, model, streets, over, onAddUnit }: TargetList
             {units.length === 0 && (
               <div className={styles.empty}>
                 <span>{street.name}还没有目标机构。</span>
-                <Button
+                <PermitButton
                   size="small"
                   type="primary"
                   data-testid={`merger-standard-${street.id}`}
                   onClick={() => void run('createStandardOffices', { unitIds: [street.id] })}
                 >
                   按改革方案设四个办公室
-                </Button>
+                </PermitButton>
               </div>
             )}
           </div>
@@ -95,13 +95,13 @@ function TargetCard({ base, model, unit, over, onAddUnit, isStreet = false }: Ta
         </LinkButton>
         <span className={styles.plates}>{facts.join('　')}</span>
         <span className={styles.space} />
-        <LinkButton
+        <PermitLink
           title={`在${unit.name}下新设机构`}
           testId={`merger-add-unit-${unit.id}`}
           onClick={() => onAddUnit(unit.id)}
         >
           新设机构
-        </LinkButton>
+        </PermitLink>
       </div>
       {plates.length > 0 && <div className={styles.plates}>牌子：{plates.join('、')}</div>}
       <Caps base={base} model={model} unitId={unit.id} />

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { zoneDecisions } from '../../../domain/commands/zone.ts'
 import type { MergerItem } from '../../../domain/merger/items.ts'
 import type { Model } from '../../../domain/model.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { run } from '../../stores/workbook.ts'
 
 interface ZoneFatesProps {
@@ -19,8 +19,8 @@ export function ZoneFates({ base, model, items }: ZoneFatesProps) {
   if (decisions.length === 0) return null
   const earlier = [...base.rows.lineage.keys()]
   return (
-    <Button data-testid="merger-zone" onClick={() => void run('disposeItems', { decisions, earlier })}>
+    <PermitButton data-testid="merger-zone" onClick={() => void run('disposeItems', { decisions, earlier })}>
       按原文归并大部制 {decisions.length} 项
-    </Button>
+    </PermitButton>
   )
 }

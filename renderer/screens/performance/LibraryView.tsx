@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { AssessmentPeriod } from '../../../domain/assessment.ts'
 import { libraryLines } from '../../../domain/performance/sheet.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { run, useModel, useWorkbook } from '../../stores/workbook.ts'
 import { Grid } from '../../views/Grid.tsx'
 import screen from '../grids/screen.module.css'
@@ -31,9 +31,14 @@ export function LibraryView({ period }: LibraryViewProps) {
           指标库分三级：管委会一级、部门二级、个人三级，逐级分解，少而精（用 20% 的指标体现 80% 的工作质量）。
           各周期考核什么，再从库中抽取。
         </p>
-        <Button type="primary" size="large" data-testid="indicator-add-first" onClick={() => setForm('add')}>
+        <PermitButton
+          type="primary"
+          size="large"
+          data-testid="indicator-add-first"
+          onClick={() => setForm('add')}
+        >
           新增第一个指标…
-        </Button>
+        </PermitButton>
       </div>
     )
   }
@@ -59,18 +64,23 @@ export function LibraryView({ period }: LibraryViewProps) {
         onSelect={(ids) => setChosen(ids.at(-1) ?? null)}
         tools={
           <>
-            <Button size="small" type="primary" data-testid="indicator-add" onClick={() => setForm('add')}>
+            <PermitButton
+              size="small"
+              type="primary"
+              data-testid="indicator-add"
+              onClick={() => setForm('add')}
+            >
               新增指标
-            </Button>
-            <Button
+            </PermitButton>
+            <PermitButton
               size="small"
               disabled={!indicator}
               data-testid="indicator-edit"
               onClick={() => setForm('edit')}
             >
               修改
-            </Button>
-            <Button
+            </PermitButton>
+            <PermitButton
               size="small"
               danger
               disabled={!indicator}
@@ -78,7 +88,7 @@ export function LibraryView({ period }: LibraryViewProps) {
               onClick={() => indicator && void run('removeIndicator', { id: indicator.id })}
             >
               删除
-            </Button>
+            </PermitButton>
           </>
         }
         empty="指标库还是空的。"

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import type { AssessmentPeriod } from '../../../domain/assessment.ts'
 import { assessmentCycleNames, type IndicatorLevel, indicatorLevels } from '../../../domain/indicator.ts'
 import { inOrder, sheetLines } from '../../../domain/performance/sheet.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { unitTree } from '../../controls/unit-tree.ts'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
 import { Grid } from '../../views/Grid.tsx'
@@ -82,9 +83,9 @@ export function SheetView({ period, purpose }: SheetViewProps) {
           </Checkbox>
         )}
         {purpose === 'draw' && period.closedOn === null && model.rows.assessmentPeriod.size > 1 && (
-          <Button size="small" data-testid="copy-picks" onClick={() => setForm('copy')}>
+          <PermitButton size="small" data-testid="copy-picks" onClick={() => setForm('copy')}>
             沿用其他周期…
-          </Button>
+          </PermitButton>
         )}
         {period.closedOn !== null && (
           <span className={screen.unverified}>● 周期已于 {period.closedOn} 关闭，只能查看</span>
@@ -117,14 +118,14 @@ export function SheetView({ period, purpose }: SheetViewProps) {
           commitBlock={(cells) => commitBlock(period.id, measure, cells)}
           tools={
             purpose === 'draw' && (
-              <Button
+              <PermitButton
                 size="small"
                 disabled={selected.length === 0 || period.closedOn !== null}
                 data-testid="draw-many"
                 onClick={() => setForm('draw')}
               >
                 给选中的 {selected.length} 个对象抽取…
-              </Button>
+              </PermitButton>
             )
           }
           empty="没有可以考核的对象。"

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { AssessmentPeriod } from '../../../domain/assessment.ts'
 import type { Model } from '../../../domain/model.ts'
@@ -12,6 +11,7 @@ import {
 import { reminderMonths } from '../../../domain/reports/terms-ending.ts'
 import { unitTitle } from '../../../domain/rules/wording.ts'
 import { Figures } from '../../controls/Figures.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
 import { Grid } from '../../views/Grid.tsx'
 import type { GridColumn } from '../../views/grid.ts'
@@ -69,14 +69,14 @@ export function UseView({ period }: { readonly period: AssessmentPeriod }) {
         }}
         tools={
           <>
-            <Button
+            <PermitButton
               size="small"
               disabled={obstacle !== null}
               data-testid="proposal-decide"
               onClick={() => setOpen(true)}
             >
               {proposal?.kind === 'renew' ? '办理续聘…' : '办理解聘…'}
-            </Button>
+            </PermitButton>
             {proposal && obstacle && (
               <span className={screen.soft} data-testid="proposal-obstacle">
                 {obstacle}

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useState } from 'react'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { unlockByKeychain, usePersonal } from '../../stores/personal.ts'
 import { SetPassphrase, Unlock } from './PassphraseForms.tsx'
 import styles from './personal.module.css'
@@ -37,22 +37,37 @@ export function PersonalGate({ meanwhile }: PersonalGateProps) {
         {isLocked ? '■' : '○'} 身份证号、电话{why}：{meanwhile}
       </span>
       {isLocked && personal.hasKeychain && (
-        <Button size="small" onClick={() => void unlockByKeychain()} data-testid="personal-gate-keychain">
+        <PermitButton
+          call="unlockPersonal"
+          size="small"
+          onClick={() => void unlockByKeychain()}
+          data-testid="personal-gate-keychain"
+        >
           解锁
-        </Button>
+        </PermitButton>
       )}
       {isLocked && !personal.hasKeychain && personal.hasPassphrase && (
-        <Button size="small" onClick={() => setOpen(true)} data-testid="personal-gate-unlock">
+        <PermitButton
+          call="unlockPersonal"
+          size="small"
+          onClick={() => setOpen(true)}
+          data-testid="personal-gate-unlock"
+        >
           输入口令解锁
-        </Button>
+        </PermitButton>
       )}
       {isLocked && !personal.hasKeychain && !personal.hasPassphrase && (
         <span>密钥只在原来那台电脑上，请在那里打开并设置口令。</span>
       )}
       {!isLocked && (
-        <Button size="small" onClick={() => setOpen(true)} data-testid="personal-gate-set">
+        <PermitButton
+          call="setPersonalPassphrase"
+          size="small"
+          onClick={() => setOpen(true)}
+          data-testid="personal-gate-set"
+        >
           设置口令
-        </Button>
+        </PermitButton>
       )}
     </div>
   )

@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { PersonalState } from '../../../domain/personal.ts'
 import type { BackupFile } from '../../../domain/workbook.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { listPlainBackups, removePlainBackups } from '../../stores/personal.ts'
 import styles from '../grids/screen.module.css'
 
@@ -25,9 +25,14 @@ export function PlainBackups({ state }: { readonly state: PersonalState }) {
       <div className={styles.head}>
         <b className={styles.over}>▲ {backups.length} 份备份里还有未加密的号码</b>
         <span className={styles.space} />
-        <Button danger data-testid="plain-backups-remove" onClick={() => setAsking(true)}>
+        <PermitButton
+          call="removePlainBackups"
+          danger
+          data-testid="plain-backups-remove"
+          onClick={() => setAsking(true)}
+        >
           删除这些备份…
-        </Button>
+        </PermitButton>
       </div>
       <p className={styles.notes}>
         {times.slice(0, 6).join('、')}
@@ -40,6 +45,7 @@ export function PlainBackups({ state }: { readonly state: PersonalState }) {
           testId="plain-backups-form"
           saveLabel="先备份，再删除"
           danger
+          call="removePlainBackups"
           because="none"
           fields={[]}
           initial={{}}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { type PlacementRule, type Proposal, proposePlacements } from '../../../domain/merger/proposals.ts'
 import type { Model } from '../../../domain/model.ts'
 import { unitTitle } from '../../../domain/rules/wording.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
 import { DropCard } from '../../views/DropCard.tsx'
 import { previewDrop } from '../drop.ts'
@@ -59,7 +60,7 @@ export function BatchPlacement({ rule, base, terms, onClose }: BatchPlacementPro
         </Button>
       </header>
       <p className={styles.soft}>{ruleHints[rule]}</p>
-      <Button
+      <PermitButton
         type="primary"
         size="small"
         data-testid="placement-batch-confirm"
@@ -69,7 +70,7 @@ export function BatchPlacement({ rule, base, terms, onClose }: BatchPlacementPro
         }}
       >
         {placements.length === 0 ? '没有可安置的人员' : `安置所选 ${chosen.length} 人`}
-      </Button>
+      </PermitButton>
       {input && (
         <DropCard
           {...previewDrop(model, { name: 'placePeople', input })}

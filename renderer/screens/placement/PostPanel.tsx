@@ -5,6 +5,7 @@ import { freeSeats } from '../../../domain/merger/placement.ts'
 import type { Model } from '../../../domain/model.ts'
 import type { Post } from '../../../domain/post.ts'
 import { unitTitle } from '../../../domain/rules/wording.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
 import { DropCard } from '../../views/DropCard.tsx'
 import { previewDrop } from '../drop.ts'
@@ -45,7 +46,7 @@ export function PostPanel({ post, base, personIds, terms, onClose }: PostPanelPr
           收起
         </Button>
       </header>
-      <Button
+      <PermitButton
         type="primary"
         size="small"
         data-testid="placement-apply"
@@ -53,7 +54,7 @@ export function PostPanel({ post, base, personIds, terms, onClose }: PostPanelPr
         onClick={() => input && void place(input)}
       >
         {personIds.length > 0 ? `安置 ${personIds.length} 人到此岗` : '安置到此岗（先在左边选人）'}
-      </Button>
+      </PermitButton>
       {input && (
         <DropCard
           {...previewDrop(model, { name: 'placePeople', input })}
@@ -94,9 +95,9 @@ function CandidateRow({ candidate, onPlace }: { candidate: Candidate; onPlace: (
         <span>
           <b>{person.name}</b> <span className={styles.soft}>{score} 分</span>
         </span>
-        <Button size="small" aria-label={`安置 ${person.name}`} onClick={onPlace}>
+        <PermitButton size="small" aria-label={`安置 ${person.name}`} onClick={onPlace}>
           安置
-        </Button>
+        </PermitButton>
       </div>
       <ul className={styles.reasons}>
         {reasons.map((reason) => (

@@ -1,10 +1,10 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { PowerBatch } from '../../../domain/power.ts'
 import { countByStatus, noneOf, type PowerFilter, type PowerLine } from '../../../domain/reports/powers.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { changedOf, type Field } from '../../controls/field.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { run, runOrThrow, useModel } from '../../stores/workbook.ts'
 import screen from '../grids/screen.module.css'
 import styles from './powers.module.css'
@@ -35,9 +35,9 @@ export function BatchesView({ lines, onOpen }: BatchesViewProps) {
   return (
     <>
       <div className={screen.head}>
-        <Button size="small" data-testid="power-batch-add" onClick={() => setForm('new')}>
+        <PermitButton size="small" data-testid="power-batch-add" onClick={() => setForm('new')}>
           新设批次
-        </Button>
+        </PermitButton>
         <LinkButton testId="power-batch-none" onClick={() => onOpen({ batchId: noneOf })}>
           未列批次 {loose} 项
         </LinkButton>
@@ -114,10 +114,10 @@ function BatchLine({ batch, lines, today, onOpen, onEdit }: BatchLineProps) {
       </td>
       <td>{batch.note}</td>
       <td className={styles.kind}>
-        <Button size="small" type="text" aria-label={`修改 ${batch.name}`} onClick={onEdit}>
+        <PermitButton size="small" type="text" aria-label={`修改 ${batch.name}`} onClick={onEdit}>
           修改
-        </Button>
-        <Button
+        </PermitButton>
+        <PermitButton
           size="small"
           type="text"
           danger
@@ -125,7 +125,7 @@ function BatchLine({ batch, lines, today, onOpen, onEdit }: BatchLineProps) {
           onClick={() => void run('removePowerBatch', { id: batch.id })}
         >
           删除
-        </Button>
+        </PermitButton>
       </td>
     </tr>
   )

@@ -1,10 +1,10 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { type PowerCategory, powerCategories } from '../../../domain/power-category.ts'
 import type { PowerFilter, PowerLine } from '../../../domain/reports/powers.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Field } from '../../controls/field.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
 import screen from '../grids/screen.module.css'
 import styles from './powers.module.css'
@@ -45,9 +45,9 @@ export function CategoriesView({ lines, onOpen }: CategoriesViewProps) {
   return (
     <>
       <div className={screen.head}>
-        <Button size="small" data-testid="power-category-add" onClick={() => setForm('new')}>
+        <PermitButton size="small" data-testid="power-category-add" onClick={() => setForm('new')}>
           新增类别
-        </Button>
+        </PermitButton>
         <span className={screen.soft}>
           十类为通用目录的分法；各地各年不同（如“行政监督”“非行政许可审批”），按公布的清单修改。
         </span>
@@ -85,14 +85,14 @@ export function CategoriesView({ lines, onOpen }: CategoriesViewProps) {
                 <td>{row.endedOn}</td>
                 <td>{row.basis}</td>
                 <td>
-                  <Button
+                  <PermitButton
                     size="small"
                     type="text"
                     aria-label={`修改 ${row.name}`}
                     onClick={() => setForm(row.id)}
                   >
                     修改
-                  </Button>
+                  </PermitButton>
                 </td>
               </tr>
             ))}

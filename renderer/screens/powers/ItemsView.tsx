@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import {
   countByCategory,
@@ -7,6 +6,7 @@ import {
   type PowerFilter,
   type PowerLine,
 } from '../../../domain/reports/powers.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { select, useView } from '../../stores/view.ts'
 import { run, useModel } from '../../stores/workbook.ts'
 import { Grid } from '../../views/Grid.tsx'
@@ -89,7 +89,7 @@ export function ItemsView({ lines, filter, onFilter, adding, onAdded }: ItemsVie
           <>
             <span className={screen.soft}>{chosen.length > 0 ? `选中 ${chosen.length}` : 'Ctrl+A 全选'}</span>
             {bulk.map(({ form: which, label }) => (
-              <Button
+              <PermitButton
                 key={which}
                 size="small"
                 disabled={chosen.length === 0}
@@ -98,9 +98,9 @@ export function ItemsView({ lines, filter, onFilter, adding, onAdded }: ItemsVie
                 onClick={() => setForm(form === which ? null : which)}
               >
                 {label}
-              </Button>
+              </PermitButton>
             ))}
-            <Button
+            <PermitButton
               size="small"
               danger
               disabled={chosen.length === 0}
@@ -108,7 +108,7 @@ export function ItemsView({ lines, filter, onFilter, adding, onAdded }: ItemsVie
               onClick={() => void run('removePowers', { ids })}
             >
               删除
-            </Button>
+            </PermitButton>
           </>
         }
         empty="没有符合条件的事项，请放宽上面的筛选。"

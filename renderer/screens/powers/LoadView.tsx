@@ -1,9 +1,10 @@
-import { Button, InputNumber } from 'antd'
+import { InputNumber } from 'antd'
 import { useState } from 'react'
 import { carryingUnits, officeLoad, powersPerPost } from '../../../domain/powers/load.ts'
 import type { PowerFilter } from '../../../domain/reports/powers.ts'
 import { unitTitle } from '../../../domain/rules/wording.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { jumpTo } from '../../stores/view.ts'
 import { run, useModel } from '../../stores/workbook.ts'
 import screen from '../grids/screen.module.css'
@@ -103,9 +104,9 @@ function Limit({ limit }: { readonly limit: number | null }) {
           onPressEnter={save}
         />
       </label>
-      <Button size="small" data-testid="powers-per-post-save" disabled={value === limit} onClick={save}>
+      <PermitButton size="small" data-testid="powers-per-post-save" disabled={value === limit} onClick={save}>
         设定
-      </Button>
+      </PermitButton>
       <span className={screen.soft}>
         {limit === null
           ? '来源文件没有这个数，由本单位核定；设定后超出的科室列入问题。'

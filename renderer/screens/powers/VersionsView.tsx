@@ -6,6 +6,7 @@ import { powerTitle } from '../../../domain/rules/powers.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { Figures } from '../../controls/Figures.tsx'
 import { LinkButton } from '../../controls/LinkButton.tsx'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { type Compared, compareSides, useCompare } from '../../stores/compare.ts'
 import { notify } from '../../stores/notice.ts'
 import { select } from '../../stores/view.ts'
@@ -30,14 +31,14 @@ export function VersionsView() {
   return (
     <>
       <div className={screen.head}>
-        <Button
+        <PermitButton
           size="small"
           data-testid="power-version-add"
           disabled={isBranch}
           onClick={() => setNaming(true)}
         >
           把现在的清单登记为公布版本
-        </Button>
+        </PermitButton>
         {isBranch && <span className={screen.soft}>公布版本在现行工作簿中登记，方案和副本中不登记。</span>}
       </div>
       {naming && (
@@ -101,7 +102,7 @@ function VersionList({ versions }: { readonly versions: readonly PowerVersion[] 
             <td>{row.seq}</td>
             <td>{row.note}</td>
             <td>
-              <Button
+              <PermitButton
                 size="small"
                 type="text"
                 danger
@@ -109,7 +110,7 @@ function VersionList({ versions }: { readonly versions: readonly PowerVersion[] 
                 onClick={() => void run('removePowerVersion', { id: row.id })}
               >
                 删除
-              </Button>
+              </PermitButton>
             </td>
           </tr>
         ))}

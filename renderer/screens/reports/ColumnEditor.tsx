@@ -2,6 +2,7 @@ import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { ColumnTemplate } from '../../../domain/column-template.ts'
 import type { PreviewColumn } from '../../../domain/paper.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { run } from '../../stores/workbook.ts'
 import styles from '../ReportsScreen.module.css'
 import { type DraftColumn, draftOf, movedColumn, templateOf } from './column-draft.ts'
@@ -78,18 +79,18 @@ export function ColumnEditor({ table, official, template, onDone, onClose }: Col
             onChange={(event) => setName(event.target.value)}
           />
         </label>
-        <Button
+        <PermitButton
           type="primary"
           disabled={missing !== null}
           data-testid="column-save"
           onClick={() => void save()}
         >
           保存并使用
-        </Button>
+        </PermitButton>
         {template && (
-          <Button danger data-testid="column-remove" onClick={() => void remove()}>
+          <PermitButton danger data-testid="column-remove" onClick={() => void remove()}>
             删除样式
-          </Button>
+          </PermitButton>
         )}
         <Button onClick={onClose}>收起</Button>
         {missing && <span className={styles.need}>{missing}</span>}

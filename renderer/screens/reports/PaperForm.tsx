@@ -11,6 +11,7 @@ import {
 import type { ExportTableFacts } from '../../../domain/workbook.ts'
 import { DayInput } from '../../controls/DayInput.tsx'
 import { unitTree } from '../../controls/unit-tree.ts'
+import { useOff } from '../../controls/use-off.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { SidePickers } from '../compare/SidePickers.tsx'
 import type { useSides } from '../compare/use-sides.ts'
@@ -31,6 +32,7 @@ interface PaperFormProps {
 /** What is asked before a paper leaves: of what, for which day, in which form, with which personal data. */
 export function PaperForm({ facts, choice, sides, onChange }: PaperFormProps) {
   const isLocked = useLocked(facts, choice)
+  const off = useOff('exportTable', { personal: 'full' })
   return (
     <>
       <div className={styles.form} data-testid="paper-form">
@@ -56,13 +58,16 @@ export function PaperForm({ facts, choice, sides, onChange }: PaperFormProps) {
         {facts.personal && (
           <Radio.Group
             aria-label="个人信息"
+            aria-description={off.title}
             value={choice.personal}
             onChange={(event) => onChange({ personal: event.target.value })}
           >
             <Radio value="masked">
               {facts.personalWhat ? `不列${facts.personalWhat}` : '身份证号、电话脱敏'}
             </Radio>
-            <Radio value="full">完整（记入台账）</Radio>
+            <Radio value="full" {...off}>
+              完整（记入台账）
+            </Radio>
           </Radio.Group>
         )}
         {facts.personal && choice.personal === 'full' && (

@@ -1,9 +1,9 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { womenGroups } from '../../../domain/retirement.ts'
 import type { SettingName } from '../../../domain/setting.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { type Choice, choicesOf, type Field } from '../../controls/field.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { runOrThrow, useModel } from '../../stores/workbook.ts'
 
 const settings = [
@@ -45,9 +45,9 @@ export function RetirementAges() {
   if (!isOpen) {
     return (
       <div>
-        <Button size="small" data-testid="retirement-ages" onClick={() => setOpen(true)}>
+        <PermitButton size="small" data-testid="retirement-ages" onClick={() => setOpen(true)}>
           退休口径{model.setting('retirementChecked') === 'on' ? '' : '（待核）'}
-        </Button>
+        </PermitButton>
       </div>
     )
   }

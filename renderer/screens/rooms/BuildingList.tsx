@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import type { Building } from '../../../domain/building.ts'
 import { buildingsInOrder, floorsOf } from '../../../domain/rooms/occupants.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { useModel } from '../../stores/workbook.ts'
 import type { PlaceForm } from './PlaceForms.tsx'
 import styles from './rooms.module.css'
@@ -22,15 +22,15 @@ export function BuildingList({ floorId, onFloor, onForm }: BuildingListProps) {
           <h3>
             <span>{building.name}</span>
             <span>
-              <Button
+              <PermitButton
                 size="small"
                 type="text"
                 aria-label={`修改${building.name}`}
                 onClick={() => onForm({ kind: 'building', id: building.id })}
               >
                 修改
-              </Button>
-              <Button
+              </PermitButton>
+              <PermitButton
                 size="small"
                 type="text"
                 data-testid="floor-add"
@@ -38,7 +38,7 @@ export function BuildingList({ floorId, onFloor, onForm }: BuildingListProps) {
                 onClick={() => onForm({ kind: 'newFloor', buildingId: building.id })}
               >
                 ＋层
-              </Button>
+              </PermitButton>
             </span>
           </h3>
           {floorsIn(building).map((floor) => (
@@ -56,9 +56,14 @@ export function BuildingList({ floorId, onFloor, onForm }: BuildingListProps) {
           ))}
         </section>
       ))}
-      <Button size="small" block data-testid="building-add" onClick={() => onForm({ kind: 'newBuilding' })}>
+      <PermitButton
+        size="small"
+        block
+        data-testid="building-add"
+        onClick={() => onForm({ kind: 'newBuilding' })}
+      >
         新增楼
-      </Button>
+      </PermitButton>
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import { Button, Checkbox, Segmented, Space } from 'antd'
 import type { Floor } from '../../../domain/floor.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
+import { useOff } from '../../controls/use-off.ts'
 import { exportTable } from '../../stores/exports.ts'
 import { pickPicture } from '../../stores/pictures.ts'
 import { run } from '../../stores/workbook.ts'
@@ -31,6 +33,7 @@ const toolNames: readonly { readonly value: DrawingTool; readonly label: string;
 /** What is done on the plan, its scanned picture, and what goes out of it. */
 export function FloorToolbar(props: FloorToolbarProps) {
   const { floor, tool, onTool, onFit, onZoom } = props
+  const off = useOff()
   const tools =
     floor.pictureId === null
       ? toolNames
@@ -41,7 +44,7 @@ export function FloorToolbar(props: FloorToolbarProps) {
         size="small"
         aria-label="工具"
         value={tool}
-        options={tools.map(({ value, label, title }) => ({ value, label, title }))}
+        options={tools.map((each) => (each.value === 'seat' ? each : { ...each, ...off }))}
         onChange={(value) => onTool(value as DrawingTool)}
       />
       <Space.Compact size="small">
@@ -54,12 +57,12 @@ export function FloorToolbar(props: FloorToolbarProps) {
         <Button onClick={onFit}>全图</Button>
       </Space.Compact>
       <PictureButtons {...props} />
-      <Button size="small" data-testid="floor-edit" onClick={props.onFloorForm}>
+      <PermitButton size="small" data-testid="floor-edit" onClick={props.onFloorForm}>
         楼层
-      </Button>
-      <Button size="small" data-testid="office-standard" onClick={props.onStandard}>
+      </PermitButton>
+      <PermitButton size="small" data-testid="office-standard" onClick={props.onStandard}>
         用房标准
-      </Button>
+      </PermitButton>
       <Button size="small" data-testid="room-moves" onClick={props.onMoves}>
         搬迁清单
       </Button>
@@ -86,9 +89,9 @@ function PictureButtons({ floor, showPicture, onShowPicture }: FloorToolbarProps
   }
   if (floor.pictureId === null) {
     return (
-      <Button size="small" data-testid="picture-lay" onClick={() => void lay()}>
+      <PermitButton size="small" data-testid="picture-lay" onClick={() => void lay()}>
         铺底图
-      </Button>
+      </PermitButton>
     )
   }
   return (
@@ -97,10 +100,12 @@ function PictureButtons({ floor, showPicture, onShowPicture }: FloorToolbarProps
         底图
       </Checkbox>
       <Space.Compact size="small">
-        <Button data-testid="picture-lay" onClick={() => void lay()}>
+        <PermitButton data-testid="picture-lay" onClick={() => void lay()}>
           更换
-        </Button>
-        <Button onClick={() => void run('setFloorPicture', { id: floor.id, pictureId: null })}>撤去</Button>
+        </PermitButton>
+        <PermitButton onClick={() => void run('setFloorPicture', { id: floor.id, pictureId: null })}>
+          撤去
+        </PermitButton>
       </Space.Compact>
     </Space>
   )

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useState } from 'react'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { PlaceForms } from './PlaceForms.tsx'
 import styles from './rooms.module.css'
 
@@ -15,9 +15,9 @@ export function NoBuilding({ onFloor }: { readonly onFloor: (id: string) => void
       {open ? (
         <PlaceForms form={{ kind: 'newBuilding' }} close={() => setOpen(false)} onFloor={onFloor} />
       ) : (
-        <Button type="primary" data-testid="building-first" onClick={() => setOpen(true)}>
+        <PermitButton type="primary" data-testid="building-first" onClick={() => setOpen(true)}>
           登记第一座楼
-        </Button>
+        </PermitButton>
       )}
     </div>
   )

@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { newFloorExtent } from '../../../domain/floor.ts'
 import { floorsOf } from '../../../domain/rooms/occupants.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Field } from '../../controls/field.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { run, runOrThrow, useModel } from '../../stores/workbook.ts'
 
 /** Which form about buildings and floors stands open. */
@@ -74,14 +74,14 @@ function BuildingForm({
         }}
       />
       {building && (
-        <Button
+        <PermitButton
           size="small"
           danger
           data-testid="building-remove"
           onClick={async () => (await run('removeBuilding', { id: building.id })) && close()}
         >
           删除这座楼
-        </Button>
+        </PermitButton>
       )}
     </>
   )
@@ -182,14 +182,14 @@ function FloorForm({ id, close }: { id: string; close: () => void }) {
           })
         }
       />
-      <Button
+      <PermitButton
         size="small"
         danger
         data-testid="floor-remove"
         onClick={async () => (await run('removeFloor', { id })) && close()}
       >
         删除这一层
-      </Button>
+      </PermitButton>
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { Button } from 'antd'
 import type { Room } from '../../../domain/room.ts'
 import { roomFigures, roomsOfFloor } from '../../../domain/rooms/occupants.ts'
 import { officeStandardOf } from '../../../domain/rooms/office-standard.ts'
 import { codeName } from '../../../domain/vocabulary/code-table.ts'
 import { roomUses } from '../../../domain/vocabulary/room-use.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { select } from '../../stores/view.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { type StartDrag, useChips } from './chip.ts'
@@ -67,9 +67,9 @@ export function RoomList({ floorId, onDragStart }: RoomListProps) {
   }
   return (
     <div className={styles.list}>
-      <Button size="small" block data-testid="room-add" onClick={() => void addRoom(model, floorId)}>
+      <PermitButton size="small" block data-testid="room-add" onClick={() => void addRoom(model, floorId)}>
         新增房间
-      </Button>
+      </PermitButton>
       {rooms.length === 0 && (
         <p className={styles.soft}>
           这一层还没有房间，请用“画房间”在平面图上拖出矩形，或点“新增房间”再填尺寸。
