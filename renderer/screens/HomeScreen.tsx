@@ -13,6 +13,7 @@ import { BackupRow, useBackupAge } from './home/BackupRow.tsx'
 import styles from './home/home.module.css'
 import { NextStep } from './home/NextStep.tsx'
 import { PlanRows, usePlansUnderWay } from './home/PlanRows.tsx'
+import { RequestRows, useRequestsForMe } from './home/RequestRows.tsx'
 import { TodoRow } from './home/TodoRow.tsx'
 import { todoFacts } from './home/todos.ts'
 
@@ -40,13 +41,15 @@ function Today() {
   const base = useBase()
   const revision = useWorkbook((state) => state.revision)
   const plans = usePlansUnderWay()
+  const requests = useRequestsForMe()
   const { isDue, text: backup } = useBackupAge()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model is one object; its revision says that it changed
   const counts = useMemo(() => todoCounts(model, findings, base), [model, findings, base, revision])
   const waiting = todoFacts.filter(({ kind }) => counts[kind] > 0)
   const none = todoFacts.filter(({ kind }) => counts[kind] === 0)
   const hasPlan = plans.drafts.length + plans.locked.length + plans.missing.length > 0
-  const isIdle = waiting.length === 0 && !hasPlan && !isDue
+  const hasRequest = requests.waiting.length + requests.voided.length > 0
+  const isIdle = waiting.length === 0 && !hasPlan && !hasRequest && !isDue
   return (
     <>
       <h3 className={screen.title}>今日待办（{model.asOf}）</h3>
@@ -64,6 +67,7 @@ function Today() {
               onOpen={() => open(navigate)}
             />
           ))}
+          <RequestRows requests={requests} />
           <PlanRows plans={plans} />
           <BackupRow />
         </ul>

@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { PermitButton } from '../controls/PermitButton.tsx'
+import { useApprovalWay } from '../stores/approvals.ts'
 import { openAsCopy, startTakingBack, useMerge } from '../stores/merge.ts'
 import { refreshPlans, usePlans } from '../stores/plans.ts'
 import { useWorkbook } from '../stores/workbook.ts'
@@ -11,6 +13,7 @@ import { PassphraseForm } from './plans/PassphraseForm.tsx'
 import { EffectiveDayForm, LockForm, NewPlanForm, PackageForm } from './plans/PlanForms.tsx'
 import { PlanList } from './plans/PlanList.tsx'
 import { ReceivedPackage } from './plans/ReceivedPackage.tsx'
+import { Requests } from './plans/Requests.tsx'
 
 type Form = 'new' | 'day' | 'lock' | 'package'
 
@@ -21,6 +24,7 @@ export function PlansScreen() {
   const preview = useMerge((state) => state.preview)
   const asking = useMerge((state) => state.asking)
   const [form, setForm] = useState<Form | null>(null)
+  const { asks } = useApprovalWay()
   const navigate = useNavigate()
   useEffect(() => {
     void refreshPlans()
@@ -38,17 +42,21 @@ export function PlansScreen() {
           当前在：{branchTitle(branch)}
         </span>
         <span className={styles.space} />
-        <Button type="primary" data-testid="plan-new" onClick={() => setForm('new')}>
+        <PermitButton call="createPlan" type="primary" data-testid="plan-new" onClick={() => setForm('new')}>
           以{branch?.kind === 'plan' ? `“${branch.name}”` : '现行'}为起点新立方案
-        </Button>
+        </PermitButton>
         {isDraft && (
           <>
-            <Button data-testid="plan-day" onClick={() => setForm('day')}>
+            <PermitButton data-testid="plan-day" onClick={() => setForm('day')}>
               生效日期
-            </Button>
-            <Button data-testid="plan-lock" onClick={() => setForm('lock')}>
-              定稿…
-            </Button>
+            </PermitButton>
+            <PermitButton
+              call={asks ? 'requestLock' : 'lockPlan'}
+              data-testid="plan-lock"
+              onClick={() => setForm('lock')}
+            >
+              {asks ? '提请定稿…' : '定稿…'}
+            </PermitButton>
           </>
         )}
         {branch?.kind === 'plan' && (
@@ -62,6 +70,7 @@ export function PlansScreen() {
       {form === 'day' && <EffectiveDayForm close={close} />}
       {form === 'lock' && <LockForm close={close} />}
       {form === 'package' && <PackageForm close={close} />}
+      {!preview && <Requests />}
       {preview ? <MergePanel preview={preview} /> : <PlanList plans={plans} open={open} />}
       {!preview && branch?.kind !== 'plan' && (
         <section className={styles.card} aria-label="交换包">
@@ -71,15 +80,19 @@ export function PlansScreen() {
               把整本工作簿做成一个文件，交另一台电脑的同事修改，改完交回，再并入这里。
             </span>
             <span className={styles.space} />
-            <Button data-testid="package-give" onClick={() => setForm('package')}>
+            <PermitButton call="makePackage" data-testid="package-give" onClick={() => setForm('package')}>
               {branch ? '交回交换包…' : '给出交换包…'}
-            </Button>
-            <Button data-testid="package-take" onClick={() => void startTakingBack()}>
+            </PermitButton>
+            <PermitButton
+              call="openPackage"
+              data-testid="package-take"
+              onClick={() => void startTakingBack()}
+            >
               收回交换包…
-            </Button>
-            <Button data-testid="package-open" onClick={() => void openAsCopy()}>
+            </PermitButton>
+            <PermitButton call="openPackage" data-testid="package-open" onClick={() => void openAsCopy()}>
               作为副本打开…
-            </Button>
+            </PermitButton>
           </div>
         </section>
       )}

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ApprovalRequest } from '../../domain/approval.ts'
 import type { Approval, MergeDecision, MergePreview, MergeSource } from '../../domain/branch.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { FileToken } from '../../domain/shell.ts'
@@ -18,6 +19,8 @@ interface MergeState {
   readonly source: MergeSource | null
   readonly preview: MergePreview | null
   readonly decisions: ReadonlyMap<string, MergeDecision['take']>
+  /** The 提请 that is looked at before it is confirmed: what it decides stands. */
+  readonly request: ApprovalRequest | null
   /** A package that waits for its passphrase; what was wrong with the last one. */
   readonly asking: Asking | null
   /** A package that came from outside while a workbook is open: what it is for is asked. */
@@ -29,6 +32,7 @@ const idle = {
   source: null,
   preview: null,
   decisions: new Map(),
+  request: null,
   asking: null,
   received: null,
   busy: false,
@@ -43,7 +47,7 @@ export const stopAsking = () => useMerge.setState({ asking: null })
 async function look(source: MergeSource, decisions: MergeState['decisions']): Promise<void> {
   useMerge.setState({ busy: true })
   try {
-    const preview = await api.previewMerge({ source, decisions: listOf(decisions) })
+    const preview = await api.previewMerge({ source, decisions: decisionsOf(decisions) })
     useMerge.setState({ source, preview, decisions })
   } catch (error) {
     if ('token' in source && isPassphrase(error)) {
@@ -62,12 +66,24 @@ function isPassphrase(error: unknown): boolean {
   return error instanceof DomainError && error.code === 'packagePassphrase'
 }
 
-function listOf(decisions: MergeState['decisions']): MergeDecision[] {
+/** Decisions as the backend takes them. */
+export function decisionsOf(decisions: MergeState['decisions']): MergeDecision[] {
   return [...decisions].map(([key, choice]) => ({ key, take: choice }))
 }
 
 /** Shows what 采纳 of a plan would do; nothing is written. */
-export const startAdoption = (file: string) => look({ file }, new Map())
+export async function startAdoption(file: string): Promise<void> {
+  cancelMerge()
+  await look({ file }, new Map())
+}
+
+/** Shows what a 提请 of 采纳 would do, decided as whoever asked has decided it. */
+export async function startReview(request: ApprovalRequest): Promise<void> {
+  const { adoption } = request
+  if (!adoption) return
+  useMerge.setState({ ...idle, request })
+  await look({ file: adoption.file }, new Map(adoption.decisions.map(({ key, take }) => [key, take])))
+}
 
 /** Asks for an 交换包 and shows what 收回 of it would do. */
 export async function startTakingBack(): Promise<void> {
@@ -113,7 +129,7 @@ export async function confirmMerge(approval?: Approval): Promise<void> {
   refuseOnOtherDay()
   const delta = await api.mergeBranch({
     source,
-    decisions: listOf(decisions),
+    decisions: decisionsOf(decisions),
     head: preview.head,
     ...(approval ? { approval } : {}),
   })

@@ -10,10 +10,12 @@ import styles from './plans.module.css'
 interface ConflictTableProps {
   readonly conflicts: readonly MergeConflict[]
   readonly decisions: ReadonlyMap<string, MergeDecision['take']>
+  /** Decided already, by whoever asked for it. */
+  readonly isFixed: boolean
 }
 
 /** Rows that both sides changed, side by side; the clerk takes one side of each. */
-export function ConflictTable({ conflicts, decisions }: ConflictTableProps) {
+export function ConflictTable({ conflicts, decisions, isFixed }: ConflictTableProps) {
   const model = useModel()
   return (
     <table className={styles.list} data-testid="conflicts">
@@ -39,6 +41,7 @@ export function ConflictTable({ conflicts, decisions }: ConflictTableProps) {
               <Radio.Group
                 aria-label={`第 ${index + 1} 处冲突取哪一边`}
                 value={decisions.get(conflict.key) ?? null}
+                disabled={isFixed}
                 onChange={(event) => void decide(conflict.key, event.target.value as MergeDecision['take'])}
               >
                 <Radio value="ours">这里</Radio>

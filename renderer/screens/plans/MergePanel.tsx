@@ -1,29 +1,23 @@
 import { Button } from 'antd'
-import type { Approval, MergePreview } from '../../../domain/branch.ts'
-import { EditForm } from '../../controls/EditForm.tsx'
-import type { Field } from '../../controls/field.ts'
-import { cancelMerge, confirmMerge, useMerge } from '../../stores/merge.ts'
+import type { MergePreview } from '../../../domain/branch.ts'
+import { cancelMerge, useMerge } from '../../stores/merge.ts'
 import { useModel } from '../../stores/workbook.ts'
 import { ChangeTable } from '../grids/ChangeTable.tsx'
 import { tableTitles } from '../grids/field-names.ts'
 import { changedRows } from '../grids/operation-changes.ts'
 import screen from '../grids/screen.module.css'
 import { ConflictTable } from './ConflictTable.tsx'
+import { MergeForm } from './MergeForm.tsx'
 import styles from './plans.module.css'
 
 /** More rows than this are counted, not listed. */
 const mostRows = 200
 
-const approvalFields: readonly Field<Approval>[] = [
-  { name: 'number', label: '批文文号', kind: 'text', required: true, max: 80 },
-  { name: 'issuer', label: '发文机关', kind: 'text', required: true, max: 80 },
-  { name: 'issuedOn', label: '发文日期', kind: 'day', required: true },
-]
-
 /** What 采纳 or 收回 would do, before anything is written: what goes in, what both sides changed, what it would break. */
 export function MergePanel({ preview }: { readonly preview: MergePreview }) {
   const model = useModel()
   const decisions = useMerge((state) => state.decisions)
+  const request = useMerge((state) => state.request)
   const isPlan = preview.kind === 'plan'
   const total = Object.values(preview.counts).reduce((sum, count) => sum + (count ?? 0), 0)
   const open = preview.conflicts.filter(({ key }) => !decisions.has(key)).length
@@ -50,7 +44,7 @@ export function MergePanel({ preview }: { readonly preview: MergePreview }) {
         </h3>
         <span className={screen.space} />
         <Button data-testid="merge-cancel" onClick={cancelMerge}>
-          不并入，返回
+          {request ? '暂不确认，返回' : '不并入，返回'}
         </Button>
       </div>
       <p data-testid="merge-counts">
@@ -67,32 +61,10 @@ export function MergePanel({ preview }: { readonly preview: MergePreview }) {
           ))}
         </ul>
       )}
-      {preview.conflicts.length > 0 && <ConflictTable conflicts={preview.conflicts} decisions={decisions} />}
-      {isPlan ? (
-        <EditForm
-          title="批准文件"
-          testId="approval-form"
-          saveLabel="采纳到现行"
-          because="none"
-          fields={approvalFields}
-          initial={{ number: '', issuer: '', issuedOn: '' }}
-          blockedBy={blockedBy}
-          close={cancelMerge}
-          save={confirmMerge}
-        />
-      ) : (
-        <EditForm
-          title="并入当前工作簿"
-          testId="merge-form"
-          saveLabel="并入"
-          because="none"
-          fields={[]}
-          initial={{}}
-          blockedBy={blockedBy}
-          close={cancelMerge}
-          save={() => confirmMerge()}
-        />
+      {preview.conflicts.length > 0 && (
+        <ConflictTable conflicts={preview.conflicts} decisions={decisions} isFixed={request !== null} />
       )}
+      <MergeForm preview={preview} blockedBy={blockedBy} />
       {total > 0 && (
         <details open={total <= mostRows}>
           <summary>

@@ -1,9 +1,11 @@
 import type { PersonalProtection } from '../../../domain/personal.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Field } from '../../controls/field.ts'
+import { requestLock, useApprovalWay } from '../../stores/approvals.ts'
 import { usePersonal } from '../../stores/personal.ts'
 import { createPlan, givePackage, lockPlan, usePlans } from '../../stores/plans.ts'
 import { runOrThrow, useModel, useWorkbook } from '../../stores/workbook.ts'
+import { lockedSentence, WhoConfirms } from './RequestForms.tsx'
 
 interface FormProps {
   readonly close: () => void
@@ -61,21 +63,24 @@ export function EffectiveDayForm({ close }: FormProps) {
   )
 }
 
+/** 定稿, or 提请定稿 where another one confirms it. */
 export function LockForm({ close }: FormProps) {
+  const way = useApprovalWay()
+  const name = way.asks ? '提请定稿' : '定稿'
   return (
     <EditForm
-      title="方案定稿"
+      title={`方案${name}`}
       testId="plan-lock-form"
-      saveLabel="定稿"
+      saveLabel={name}
+      call={way.asks ? 'requestLock' : 'lockPlan'}
       because="none"
       fields={[]}
       initial={{}}
       close={close}
-      save={lockPlan}
+      save={way.asks ? requestLock : lockPlan}
     >
-      <p>
-        定稿后方案不再接受任何改动，可以比较、出文书、采纳；要修改时以它为起点另立方案。待安置未清时不能定稿。
-      </p>
+      <p>{lockedSentence}待安置未清时不能定稿。</p>
+      <WhoConfirms way={way} />
     </EditForm>
   )
 }

@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import type { PlanFile } from '../../../domain/branch.ts'
 import type { WorkbookStatus } from '../../../domain/workbook.ts'
+import { PermitButton } from '../../controls/PermitButton.tsx'
+import { useApprovalWay } from '../../stores/approvals.ts'
 import { startAdoption } from '../../stores/merge.ts'
 import { forgetPlan, openBranch } from '../../stores/plans.ts'
 import styles from './plans.module.css'
@@ -56,6 +58,7 @@ const dayText = (instant: string) => new Date(instant).toLocaleDateString('zh-CN
 
 function PlanRow({ plan, open }: { readonly plan: PlanFile; readonly open: PlanListProps['open'] }) {
   const { branch, file } = plan
+  const { asks } = useApprovalWay()
   const { sign, word } = stateOf(plan)
   const isHere = file === open.file
   const adopt = async () => {
@@ -83,19 +86,21 @@ function PlanRow({ plan, open }: { readonly plan: PlanFile; readonly open: PlanL
           </Button>
         )}
         {plan.state === 'ready' && branch.lockedAt && (
-          <Button
+          <PermitButton
             size="small"
             type="primary"
+            call={asks ? 'requestAdoption' : 'mergeBranch'}
+            input={{ source: { file } }}
             data-testid={`adopt-${branch.name}`}
             onClick={() => void adopt()}
           >
-            采纳到现行…
-          </Button>
+            {asks ? '提请采纳…' : '采纳到现行…'}
+          </PermitButton>
         )}
         {plan.state === 'missing' && (
-          <Button size="small" onClick={() => void forgetPlan(file)}>
+          <PermitButton call="forgetPlan" size="small" onClick={() => void forgetPlan(file)}>
             从列表移除
-          </Button>
+          </PermitButton>
         )}
       </td>
     </tr>

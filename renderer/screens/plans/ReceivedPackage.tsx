@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { PermitButton } from '../../controls/PermitButton.tsx'
 import { answerReceived, useMerge } from '../../stores/merge.ts'
 import { useWorkbook } from '../../stores/workbook.ts'
 import styles from '../grids/screen.module.css'
@@ -17,18 +18,24 @@ export function ReceivedPackage() {
         </span>
         <span className={styles.space} />
         {!isPlan && (
-          <Button
+          <PermitButton
+            call="openPackage"
             autoFocus
             type="primary"
             data-testid="received-merge"
             onClick={() => void answerReceived('merge')}
           >
             收回到本工作簿…
-          </Button>
+          </PermitButton>
         )}
-        <Button autoFocus={isPlan} data-testid="received-open" onClick={() => void answerReceived('open')}>
+        <PermitButton
+          call="openPackage"
+          autoFocus={isPlan}
+          data-testid="received-open"
+          onClick={() => void answerReceived('open')}
+        >
           作为副本打开
-        </Button>
+        </PermitButton>
         <Button data-testid="received-drop" onClick={() => void answerReceived(null)}>
           不打开
         </Button>
