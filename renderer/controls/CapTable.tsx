@@ -4,6 +4,7 @@ import { capKeyText } from '../../domain/quota.ts'
 import { stateNames } from '../text.ts'
 import styles from './controls.module.css'
 import { LinkButton } from './LinkButton.tsx'
+import { PermitLink } from './PermitButton.tsx'
 import { StateMark } from './StateMark.tsx'
 
 /** The three numbers of a cap. */
@@ -94,13 +95,13 @@ function CapRow({ figure, document, here, toggle, onFill }: CapRowProps) {
       </th>
       <td>
         {figure.approved === null ? (
-          <LinkButton
+          <PermitLink
             onClick={() => onFill(figure)}
             title={`填写核定数：${name}`}
             testId={`quota-fill-${key}`}
           >
             待填
-          </LinkButton>
+          </PermitLink>
         ) : (
           number('approved', figure.approved, `${name}核定 ${figure.approved}，点击看批文`)
         )}

@@ -12,15 +12,20 @@ interface Permitted {
 interface PermitButtonProps extends ButtonProps, Permitted {
   /** What else stands in the way just now, as a sentence. */
   readonly blockedBy?: string | null
+  /** What is told at the pointer while it is not off. */
+  readonly hint?: string
 }
 
 /**
  * A button that changes something. Whoever may not do so finds it off, and is told why: it keeps its place in the tab
  * order, so that the reason can be read by the keyboard as well.
  */
-export function PermitButton({ call = aChange, input, blockedBy = null, ...props }: PermitButtonProps) {
+export function PermitButton(allProps: PermitButtonProps) {
+  const { call = aChange, input, blockedBy = null, hint, ...props } = allProps
   const reason = useRefusal(call, input) ?? blockedBy
-  return reason === null ? <Button {...props} /> : <OffButton {...props} reason={reason} />
+  if (reason !== null) return <OffButton {...props} reason={reason} />
+  const button = <Button {...props} />
+  return hint === undefined ? button : <Tooltip title={hint}>{button}</Tooltip>
 }
 
 function OffButton({ reason, className, ...props }: ButtonProps & { readonly reason: string }) {

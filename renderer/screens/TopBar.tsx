@@ -1,5 +1,6 @@
-import { Badge, Button, Dropdown, Space, Tooltip } from 'antd'
+import { Badge, Button, Dropdown, Space } from 'antd'
 import { useNavigate } from 'react-router'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import { closeToStart, openWorkbook } from '../stores/library.ts'
 import { signOut } from '../stores/operators.ts'
 import { setView, showFindings, useView } from '../stores/view.ts'
@@ -69,25 +70,23 @@ function UndoButtons() {
   const undoState = useWorkbook((state) => state.undoState)
   const navigate = useNavigate()
   const buttons = [
-    { action: undoAction, sign: '↶', entry: undoState.undo, key: 'Ctrl+Z' },
-    { action: redoAction, sign: '↷', entry: undoState.redo, key: 'Ctrl+Y' },
-  ]
+    { action: undoAction, call: 'undo', sign: '↶', entry: undoState.undo, key: 'Ctrl+Z' },
+    { action: redoAction, call: 'redo', sign: '↷', entry: undoState.redo, key: 'Ctrl+Y' },
+  ] as const
   return (
     <Space.Compact>
-      {buttons.map(({ action, sign, entry, key }) => (
-        <Tooltip
+      {buttons.map(({ action, call, sign, entry, key }) => (
+        <PermitButton
           key={action.id}
-          title={entry ? `${action.label}：${entry.title}（${key}）` : `没有可${action.label}的操作`}
+          call={call}
+          hint={entry ? `${action.label}：${entry.title}（${key}）` : `没有可${action.label}的操作`}
+          aria-label={action.label}
+          data-testid={action.id}
+          disabled={!entry}
+          onClick={() => action.run(navigate)}
         >
-          <Button
-            aria-label={action.label}
-            data-testid={action.id}
-            disabled={!entry}
-            onClick={() => action.run(navigate)}
-          >
-            {sign} {action.label}
-          </Button>
-        </Tooltip>
+          {sign} {action.label}
+        </PermitButton>
       ))}
     </Space.Compact>
   )

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { AppointmentsScreen } from './AppointmentsScreen.tsx'
-import { AsOfBand } from './AsOfBand.tsx'
+import { Bands } from './Bands.tsx'
 import { ChartScreen } from './ChartScreen.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { CompareScreen } from './CompareScreen.tsx'
@@ -48,7 +48,7 @@ export function Workbench({ covered }: { readonly covered: boolean }) {
   return (
     <div className={`${styles.frame} ${covered ? styles.covered : ''}`}>
       <TopBar />
-      <AsOfBand />
+      <Bands />
       <Navigation />
       <main className={styles.main} id="main">
         <Routes>

@@ -4,7 +4,7 @@ import type { ApprovalRequest } from '../../domain/approval.ts'
 import type { Approval } from '../../domain/branch.ts'
 import { api } from '../api/client.ts'
 import { cancelMerge, decisionsOf, useMerge } from './merge.ts'
-import { notify, notifyError } from './notice.ts'
+import { notify, notifyReadError } from './notice.ts'
 import { useOperators } from './permission.ts'
 import { refreshPlans } from './plans.ts'
 import { refreshStatus, refuseOnOtherDay, take, useWorkbook } from './workbook.ts'
@@ -47,7 +47,7 @@ async function refreshRequests(): Promise<void> {
   try {
     useApprovals.setState({ requests: await api.listRequests({}) })
   } catch (error) {
-    notifyError(error)
+    notifyReadError(error)
   }
 }
 

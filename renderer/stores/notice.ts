@@ -36,3 +36,12 @@ export function notifyError(error: unknown): void {
   const isRefusal = error instanceof DomainError && refusals.includes(error.code)
   notify({ kind: isRefusal ? 'refused' : 'trouble', text: sentenceOf(error) })
 }
+
+/**
+ * For what the screen reads by itself: where the workbench has locked meanwhile, the screen that asks who is there says
+ * so, and nothing was lost.
+ */
+export function notifyReadError(error: unknown): void {
+  if (error instanceof DomainError && error.code === 'signedOut') return
+  notifyError(error)
+}

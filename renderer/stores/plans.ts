@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { PlanFile } from '../../domain/branch.ts'
 import { api } from '../api/client.ts'
 import { shell } from '../api/shell.ts'
-import { notify, notifyError } from './notice.ts'
+import { notify, notifyError, notifyReadError } from './notice.ts'
 import { load, refreshStatus, refuseOnOtherDay } from './workbook.ts'
 
 interface PlansState {
@@ -15,7 +15,7 @@ export async function refreshPlans(): Promise<void> {
   try {
     usePlans.setState({ plans: await api.listPlans({}) })
   } catch (error) {
-    notifyError(error)
+    notifyReadError(error)
   }
 }
 

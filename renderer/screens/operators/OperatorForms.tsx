@@ -47,6 +47,7 @@ export function AddOperator({ close, isFirst }: FormProps & { readonly isFirst: 
     <EditForm<NewProfile>
       title={isFirst ? '登记第一位操作员（审核）' : '登记操作员'}
       testId="operator-add-form"
+      call="addOperator"
       saveLabel="登记"
       because="none"
       fields={fields}
@@ -74,6 +75,7 @@ export function ChangeOperator({ profile, close }: FormProps & { readonly profil
     <EditForm<ChangedProfile>
       title={`修改操作员 ${profile.name}`}
       testId="operator-change-form"
+      call="updateOperator"
       because="none"
       fields={fields}
       initial={{ name: profile.name, role: profile.role }}
@@ -88,6 +90,7 @@ export function ResetPassphrase({ profile, close }: FormProps & { readonly profi
     <EditForm<NewPassphrase>
       title={`重设 ${profile.name} 的口令`}
       testId="operator-reset-form"
+      call="resetOperatorPassphrase"
       because="none"
       fields={newPassphraseFields}
       initial={{ passphrase: '', repeat: '' }}
@@ -110,6 +113,7 @@ export function ChangeOwnPassphrase({ close }: FormProps) {
     <EditForm<OwnPassphrase>
       title="更换本人口令"
       testId="operator-own-form"
+      call="changeOwnPassphrase"
       because="none"
       fields={[currentField, ...newPassphraseFields]}
       initial={{ current: '', passphrase: '', repeat: '' }}
@@ -151,6 +155,7 @@ export function PolicyForm({ policy, close }: FormProps & { readonly policy: Ope
     <EditForm<PolicyValues>
       title="锁定与两人办理"
       testId="operator-policy-form"
+      call="setOperatorPolicy"
       because="none"
       fields={policyFields}
       initial={{ idleMinutes: policy.idleMinutes, secondPerson: policy.secondPerson ? 'yes' : 'no' }}
@@ -167,6 +172,7 @@ export function EndOperators({ close }: FormProps) {
     <EditForm<{ readonly current: string }>
       title="停用操作员登录"
       testId="operator-end-form"
+      call="endOperators"
       saveLabel="停用登录"
       danger
       because="none"

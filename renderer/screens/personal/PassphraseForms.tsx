@@ -25,6 +25,7 @@ export function SetPassphrase({ close }: FormProps) {
     <EditForm<OwnPassphrase>
       title={changes ? '更换个人信息口令' : '设置个人信息口令'}
       testId="personal-set-form"
+      call="setPersonalPassphrase"
       because="none"
       fields={changes ? [currentField, ...newPassphraseFields] : newPassphraseFields}
       initial={{ current: '', passphrase: '', repeat: '' }}
@@ -61,6 +62,7 @@ export function Unlock({ close }: FormProps) {
     <EditForm<Unlocking>
       title="解锁身份证号、电话"
       testId="personal-unlock-form"
+      call="unlockPersonal"
       saveLabel="解锁"
       because="none"
       fields={fields}

@@ -69,7 +69,7 @@ export function LockForm({ close }: FormProps) {
   const name = way.asks ? '提请定稿' : '定稿'
   return (
     <EditForm
-      title={`方案${name}`}
+      title={way.asks ? name : '方案定稿'}
       testId="plan-lock-form"
       saveLabel={name}
       call={way.asks ? 'requestLock' : 'lockPlan'}
