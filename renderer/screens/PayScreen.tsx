@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { modelNote, newestPayYear } from '../../domain/pay/simulate.ts'
 import { EditForm } from '../controls/EditForm.tsx'
+import { PermitButton } from '../controls/PermitButton.tsx'
 import { closePay, openPay, refreshPay, usePay } from '../stores/pay.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import screen from './grids/screen.module.css'
@@ -100,9 +101,9 @@ function Buttons({ isOpen, onSetting }: { readonly isOpen: boolean; readonly onS
   const navigate = useNavigate()
   return (
     <>
-      <Button data-testid="pay-settings" onClick={onSetting}>
+      <PermitButton data-testid="pay-settings" onClick={onSetting}>
         比例设置
-      </Button>
+      </PermitButton>
       <Button data-testid="pay-export" onClick={() => navigate('/reports?table=paySimulation')}>
         导出测算表
       </Button>
@@ -135,6 +136,7 @@ function AskForm() {
         <EditForm
           title="查看、登记薪酬金额"
           testId="pay-open-form"
+          call="openPay"
           saveLabel="显示金额"
           fields={[
             {
@@ -152,9 +154,9 @@ function AskForm() {
           save={({ reason }) => openPay(reason)}
         />
       ) : (
-        <Button type="primary" data-testid="pay-open" onClick={() => setAsking(true)}>
+        <PermitButton call="openPay" type="primary" data-testid="pay-open" onClick={() => setAsking(true)}>
           查看、登记金额…
-        </Button>
+        </PermitButton>
       )}
     </div>
   )

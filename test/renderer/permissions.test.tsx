@@ -5,6 +5,7 @@ import { DetailPanel } from '../../renderer/screens/DetailPanel.tsx'
 import { previewDrop } from '../../renderer/screens/drop.ts'
 import { PeopleScreen } from '../../renderer/screens/PeopleScreen.tsx'
 import { ReaderBand } from '../../renderer/screens/ReaderBand.tsx'
+import { ReportsScreen } from '../../renderer/screens/ReportsScreen.tsx'
 import { useNotice } from '../../renderer/stores/notice.ts'
 import { useWorkbook } from '../../renderer/stores/workbook.ts'
 import { aWorkbook } from '../support/model-builder.ts'
@@ -12,7 +13,7 @@ import { statusOf } from '../support/operators-seated.ts'
 import { openNumbers, statusWith } from '../support/personal.ts'
 import { calls } from './detail-shell.ts'
 import { press } from './detail-support.tsx'
-import { cell, expectAccessible, showScreen } from './screens-support.tsx'
+import { answers, cell, expectAccessible, showScreen } from './screens-support.tsx'
 
 afterEach(cleanup)
 
@@ -87,6 +88,17 @@ describe('a reader', () => {
     expect(screen.queryByTestId('grid-paste')).toBeNull()
     expect(said()?.text).toBe(refusal)
     expect(calls).toEqual([])
+  })
+
+  it('hands tables out masked, and cannot choose the whole numbers', async () => {
+    showScreen(office(), <ReportsScreen />, '/reports?table=roster')
+    answers.status = () => statusOf('孙读')
+    seat('孙读')
+    const full = await screen.findByRole<HTMLInputElement>('radio', { name: '完整（记入台账）' })
+    expect(full.disabled).toBe(true)
+    expect(full.closest('[aria-label="个人信息"]')?.getAttribute('aria-description')).toBe(refusal)
+    seat('李录')
+    expect(full.disabled).toBe(false)
   })
 
   it('sees at the cursor that a drop is refused', () => {

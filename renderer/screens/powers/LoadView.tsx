@@ -5,6 +5,7 @@ import type { PowerFilter } from '../../../domain/reports/powers.ts'
 import { unitTitle } from '../../../domain/rules/wording.ts'
 import { LinkButton } from '../../controls/LinkButton.tsx'
 import { PermitButton } from '../../controls/PermitButton.tsx'
+import { useOff } from '../../controls/use-off.ts'
 import { jumpTo } from '../../stores/view.ts'
 import { run, useModel } from '../../stores/workbook.ts'
 import screen from '../grids/screen.module.css'
@@ -83,6 +84,7 @@ function perPost({ items, posts }: { readonly items: number; readonly posts: num
 
 /** The number is the workbook's own: nothing is judged until the clerk has set it. */
 function Limit({ limit }: { readonly limit: number | null }) {
+  const off = useOff()
   const [value, setValue] = useState(limit)
   const save = () => {
     if (value !== limit) {
@@ -100,6 +102,7 @@ function Limit({ limit }: { readonly limit: number | null }) {
           value={value}
           placeholder="未设"
           data-testid="powers-per-post"
+          {...off}
           onChange={setValue}
           onPressEnter={save}
         />

@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { type AuditAspect, auditAspectNames, auditAspects, auditNote } from '../../../domain/audit.ts'
+import { useOff } from '../../controls/use-off.ts'
 import { run, useModel } from '../../stores/workbook.ts'
 import styles from '../ReportsScreen.module.css'
 
@@ -31,6 +32,7 @@ interface NoteFieldProps {
 }
 
 function NoteField({ unitId, aspect, note }: NoteFieldProps) {
+  const off = useOff()
   const [text, setText] = useState(note)
   const save = () => {
     if (text.trim() !== note) void run('noteAudit', { ...(unitId ? { unitId } : {}), aspect, note: text })
@@ -43,6 +45,7 @@ function NoteField({ unitId, aspect, note }: NoteFieldProps) {
         maxLength={1000}
         autoSize={{ minRows: 1, maxRows: 3 }}
         data-testid={`audit-note-${aspect}`}
+        {...off}
         onChange={(event) => setText(event.target.value)}
         onBlur={save}
       />
