@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { CommandName } from '../../domain/contract.ts'
 import type { Model } from '../../domain/model.ts'
@@ -13,7 +13,7 @@ import styles from './ChartScreen.module.css'
 import { ChartToolbar } from './ChartToolbar.tsx'
 import { DragGhost } from './DragGhost.tsx'
 import { type Drop, type DropPreview, dropOf, previewDrop } from './drop.ts'
-import { MoveTo } from './MoveTo.tsx'
+import { MoveTo } from './later-screens.ts'
 import { Pool } from './Pool.tsx'
 import { type RowDrag, useRowDrag } from './use-row-drag.ts'
 
@@ -89,15 +89,17 @@ export function ChartScreen() {
         <DragGhost model={model} drag={drag} preview={over?.preview ?? null} hint="拖到机构或岗位上" />
       )}
       {moving.length > 0 && (
-        <MoveTo
-          count={moving.length}
-          dropFor={(target) => dropOf(model, moving, target)}
-          onClose={() => setMoving([])}
-          onDrop={(drop) => {
-            setMoving([])
-            void perform(drop)
-          }}
-        />
+        <Suspense fallback={null}>
+          <MoveTo
+            count={moving.length}
+            dropFor={(target) => dropOf(model, moving, target)}
+            onClose={() => setMoving([])}
+            onDrop={(drop) => {
+              setMoving([])
+              void perform(drop)
+            }}
+          />
+        </Suspense>
       )}
     </div>
   )
