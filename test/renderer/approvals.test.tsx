@@ -170,7 +170,7 @@ describe('待确认的提请', () => {
   it('of another file is dealt with there', async () => {
     await show({ name: '王审', requests: [toLock] })
     await screen.findByTestId('requests')
-    expect(screen.getByTestId('request-go').textContent).toBe('转到方案甲办理')
+    expect(screen.getByTestId('request-go').textContent).toBe('转到方案办理')
     expect(screen.queryByTestId('request-confirm')).toBeNull()
   })
 

@@ -41,31 +41,33 @@ export function ProfileList({ profiles, currentId, canManage, onOpen }: ProfileL
             <td>{profile.active ? '✓ 在用' : '○ 已停用，不能登录'}</td>
             {canManage && (
               <td>
-                <Button
-                  size="small"
-                  aria-label={`修改 ${profile.name}`}
-                  onClick={() => onOpen('change', profile)}
-                >
-                  修改
-                </Button>
-                {profile.id !== currentId && (
-                  <>
-                    <Button
-                      size="small"
-                      aria-label={`重设 ${profile.name} 的口令`}
-                      onClick={() => onOpen('reset', profile)}
-                    >
-                      重设口令
-                    </Button>
-                    <Button
-                      size="small"
-                      aria-label={`${profile.active ? '停用' : '启用'} ${profile.name}`}
-                      onClick={() => void setActive(profile)}
-                    >
-                      {profile.active ? '停用' : '启用'}
-                    </Button>
-                  </>
-                )}
+                <div className={styles.buttons}>
+                  <Button
+                    size="small"
+                    aria-label={`修改 ${profile.name}`}
+                    onClick={() => onOpen('change', profile)}
+                  >
+                    修改
+                  </Button>
+                  {profile.id !== currentId && (
+                    <>
+                      <Button
+                        size="small"
+                        aria-label={`重设 ${profile.name} 的口令`}
+                        onClick={() => onOpen('reset', profile)}
+                      >
+                        重设口令
+                      </Button>
+                      <Button
+                        size="small"
+                        aria-label={`${profile.active ? '停用' : '启用'} ${profile.name}`}
+                        onClick={() => void setActive(profile)}
+                      >
+                        {profile.active ? '停用' : '启用'}
+                      </Button>
+                    </>
+                  )}
+                </div>
               </td>
             )}
           </tr>

@@ -80,28 +80,30 @@ function PlanRow({ plan, open }: { readonly plan: PlanFile; readonly open: PlanL
       <td>{new Date(branch.createdAt).toLocaleString('zh-CN')}</td>
       <td className={styles.number}>{plan.state === 'ready' ? plan.changeCount : '–'}</td>
       <td>
-        {plan.state === 'ready' && (
-          <Button size="small" disabled={isHere} onClick={() => void openBranch(file)}>
-            打开{branch.name}
-          </Button>
-        )}
-        {plan.state === 'ready' && branch.lockedAt && (
-          <PermitButton
-            size="small"
-            type="primary"
-            call={asks ? 'requestAdoption' : 'mergeBranch'}
-            input={{ source: { file } }}
-            data-testid={`adopt-${branch.name}`}
-            onClick={() => void adopt()}
-          >
-            {asks ? '提请采纳…' : '采纳到现行…'}
-          </PermitButton>
-        )}
-        {plan.state === 'missing' && (
-          <PermitButton call="forgetPlan" size="small" onClick={() => void forgetPlan(file)}>
-            从列表移除
-          </PermitButton>
-        )}
+        <div className={styles.buttons}>
+          {plan.state === 'ready' && (
+            <Button size="small" disabled={isHere} onClick={() => void openBranch(file)}>
+              打开{branch.name}
+            </Button>
+          )}
+          {plan.state === 'ready' && branch.lockedAt && (
+            <PermitButton
+              size="small"
+              type="primary"
+              call={asks ? 'requestAdoption' : 'mergeBranch'}
+              input={{ source: { file } }}
+              data-testid={`adopt-${branch.name}`}
+              onClick={() => void adopt()}
+            >
+              {asks ? '提请采纳…' : '采纳到现行…'}
+            </PermitButton>
+          )}
+          {plan.state === 'missing' && (
+            <PermitButton call="forgetPlan" size="small" onClick={() => void forgetPlan(file)}>
+              从列表移除
+            </PermitButton>
+          )}
+        </div>
       </td>
     </tr>
   )

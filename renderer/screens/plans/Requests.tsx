@@ -76,7 +76,9 @@ function RequestRow({ request, onAsk }: RequestRowProps) {
           : '—'}
       </td>
       <td>
-        <RequestButtons request={request} onAsk={onAsk} />
+        <div className={styles.buttons}>
+          <RequestButtons request={request} onAsk={onAsk} />
+        </div>
       </td>
     </tr>
   )
@@ -86,11 +88,11 @@ function RequestRow({ request, onAsk }: RequestRowProps) {
 function RequestButtons({ request, onAsk }: RequestRowProps) {
   const open = useWorkbook((state) => state.status?.open ?? null)
   const isOwn = useOperators()?.current?.id === request.requestedById
-  const { kind, file, planName, voided } = request
+  const { kind, file, voided } = request
   if (file !== open?.file) {
     return (
       <Button size="small" data-testid="request-go" onClick={() => void openBranch(file)}>
-        {kind === 'lockPlan' ? `转到${planName}办理` : '回到现行办理'}
+        {kind === 'lockPlan' ? '转到方案办理' : '回到现行办理'}
       </Button>
     )
   }
