@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bringToWork } from '../fixtures/office-at-work.ts'
 import { powerItems, writePowersFixture } from '../fixtures/powers.ts'
 import { Clerk, testFolder } from '../support/clerk.ts'
 
@@ -52,15 +53,19 @@ test('every screen of the navigation has its chapter', async () => {
   expect(screens.filter((label) => !handbook.includes(`\n## ${label}\n`))).toEqual([])
 })
 
+test('the office is amid its year', async () => {
+  await bringToWork((name, input) => clerk.ask(name, input))
+  await page().reload()
+  await page().getByTestId('chart').waitFor()
+})
+
 test.each([
   ['/home', 'home', 'main h2'],
   ['/ledger', 'ledger', '[role=grid]'],
   ['/people', 'people', '[role=grid]'],
-  ['/appointments', 'appointments', 'main h2'],
   ['/villages', 'villages', '[role=grid]'],
   ['/import', 'import', '[data-testid=pick-roster]'],
-  ['/performance', 'performance', 'main h2'],
-  ['/pay', 'pay', 'main h2'],
+  ['/performance?show=results', 'performance', '[data-testid=results-chart]'],
   ['/reports?table=usage', 'reports', '[role=grid]'],
   ['/print?product=org-chart', 'print', '[data-testid=page-count]'],
   ['/history', 'history', 'main h2'],
@@ -68,6 +73,23 @@ test.each([
 ])('the screen %s', async (path, name, ready) => {
   await look(path, name, ready)
   expect((await page().locator('#main').textContent())?.length).toBeGreaterThan(20)
+})
+
+test('a round with its result, and pay by the scores', async () => {
+  await clerk.goTo('/appointments')
+  await page()
+    .getByText(/^结果 \d+$/)
+    .click()
+  await clerk.grid('拟聘结果').getByText('第二志愿').first().waitFor()
+  await shot('appointments')
+  await clerk.goTo('/pay')
+  await page().getByTestId('pay-open').click()
+  await page().getByTestId('pay-open-form').getByLabel('事由').fill('测算薪酬结构')
+  await clerk.save('pay-open-form')
+  await page().getByTestId('pay-step-4').click()
+  await clerk.grid('第二步第三年各人测算').waitFor()
+  await page().mouse.move(640, 700)
+  await shot('pay')
 })
 
 test('powers that came in, and a floor with its rooms', async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Delta } from '../../domain/operation.ts'
 import { Clerk, testFolder } from '../support/clerk.ts'
 
 const folder = testFolder()
@@ -39,23 +40,8 @@ afterAll(async () => {
 
 /** The old structure comes in by the calls that the screens make; typing it in is what other tests are about. */
 async function call(name: string, input: object): Promise<string> {
-  return page().evaluate(
-    async ([command, args]) => {
-      const shell = (window as { workbench?: { invoke(name: string, args: object): Promise<string> } })
-        .workbench
-      const asked = shell
-        ? shell.invoke(command, args)
-        : fetch(`/api/${command}`, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(args),
-          }).then((response) => response.text())
-      const reply = JSON.parse(await asked) as { ok: boolean; value: { changes: { id: string }[] } }
-      if (!reply.ok) throw new Error(JSON.stringify(reply))
-      return reply.value.changes[0]?.id ?? ''
-    },
-    [name, { ...input, because: {} }] as const,
-  )
+  const { changes } = await clerk.ask<Delta>(name, input)
+  return changes[0]?.id ?? ''
 }
 
 async function setUp(street: string): Promise<void> {

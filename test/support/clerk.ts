@@ -39,6 +39,27 @@ export class Clerk {
     await this.page.getByTestId('chart').waitFor()
   }
 
+  /** Calls as the screens do, where typing it in is what other tests are about; the page shows it after a reload. */
+  ask<T>(name: string, input: object): Promise<T> {
+    return this.page.evaluate(
+      async ([command, args]) => {
+        const shell = (window as { workbench?: { invoke(name: string, args: object): Promise<string> } })
+          .workbench
+        const asked = shell
+          ? shell.invoke(command, args)
+          : fetch(`/api/${command}`, {
+              method: 'POST',
+              headers: { 'content-type': 'application/json' },
+              body: JSON.stringify(args),
+            }).then((response) => response.text())
+        const reply = JSON.parse(await asked) as { ok: boolean; value: T }
+        if (!reply.ok) throw new Error(`${command}: ${JSON.stringify(reply)}`)
+        return reply.value
+      },
+      [name, input] as const,
+    )
+  }
+
   /** Another object after a restart of the app. */
   get page(): Page {
     return this.app.page
