@@ -9,8 +9,7 @@ import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
 import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
 import { approvalHandlers } from './approvals/handlers.ts'
 import { BackupKeeper } from './backup-keeper.ts'
-import { type Book, type Clock, openBook } from './book.ts'
-import type { ReadableDb } from './connection.ts'
+import type { Book, Clock } from './book.ts'
 import { type DispatchWays, dispatch, type Handler } from './dispatch.ts'
 import { FileDesk } from './file-desk.ts'
 import { type FileSurroundings, fileHandlers } from './file-handlers.ts'
@@ -32,9 +31,9 @@ import type { PassphraseCost } from './passphrase.ts'
 import { payHandlers } from './pay-handlers.ts'
 import { performanceHandlers } from './performance-handlers.ts'
 import { personalHandlers } from './personal/handlers.ts'
-import { MachineKey, readPersonalKey } from './personal/key-slots.ts'
+import { MachineKey } from './personal/key-slots.ts'
 import { Keyring } from './personal/keyring.ts'
-import { scrubFile } from './personal/seal-file.ts'
+import { openProtected } from './personal/protect.ts'
 import { pictureHandlers } from './pictures.ts'
 import { type PlanSurroundings, planHandlers } from './plan-handlers.ts'
 import { powerHandlers } from './power-handlers.ts'
@@ -345,12 +344,15 @@ class Backend {
     return this.status()
   }
 
-  private async openPath(path: string): Promise<Book> {
-    const backUp = (db: ReadableDb) => this.keeper.takeOf(db, this.library.fileOf(path))
-    const book = await openBook(path, this.now, backUp, this.keyring)
-    // The program was ended between the encryption of the numbers and the rewriting of the file.
-    if (readPersonalKey(book.db)?.scrubbedAt === null) scrubFile(book.db, this.now().toISOString())
-    return book
+  private openPath(path: string): Promise<Book> {
+    return openProtected(path, {
+      library: this.library,
+      keyring: this.keyring,
+      now: this.now,
+      log: this.log,
+      operator: () => this.operator(),
+      backUp: (db, file) => this.keeper.takeOf(db, file),
+    })
   }
 
   private async withClosed(work: (file: string, path: string) => Promise<void>): Promise<WorkbookStatus> {

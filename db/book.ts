@@ -7,10 +7,10 @@ import type { Finding, Plan, PlanContext } from '../domain/finding.ts'
 import { Model } from '../domain/model.ts'
 import type { Delta, Operation, OperationKind } from '../domain/operation.ts'
 import type { Signature } from '../domain/operator.ts'
-import type { Person } from '../domain/person.ts'
+import { isSealedTable, type SealedTable, sealedColumnsOf, sealedTables } from '../domain/personal.ts'
 import { checkAhead } from '../domain/rules/check-ahead.ts'
 import { type SettingName, settingDefaults } from '../domain/setting.ts'
-import type { RowChange, TableRows } from '../domain/tables.ts'
+import type { RowChange, RowOf, TableRows } from '../domain/tables.ts'
 import { markBranch, readBranch } from './branch.ts'
 import { openConnection, type WritableDb } from './connection.ts'
 import { OwnFile } from './copy.ts'
@@ -177,9 +177,14 @@ export class Book {
   setCipher(cipher: PersonalCipher | null): void {
     this.vault.hasKey ||= cipher !== null
     this.vault.cipher = cipher
-    const person = this.vault.openPeople(this.db.prepare('SELECT * FROM person').all() as Person[])
-    if (this.made) this.made.apply(person.map((row) => ({ table: 'person', id: row.id, row })))
-    else this.loaded = { ...this.loaded, person }
+    for (const table of sealedTables) {
+      const rows = this.vault.openAll(
+        table,
+        this.db.prepare(`SELECT * FROM ${table}`).all() as RowOf<SealedTable>[],
+      )
+      if (this.made) this.made.apply(rows.map((row) => ({ table, id: row.id, row }) as RowChange))
+      else this.loaded = { ...this.loaded, [table]: rows }
+    }
   }
 
   /** 定稿: from here on no command is accepted in this file. */
@@ -308,9 +313,9 @@ function newKeyRow({ keyId }: PersonalCipher, now: Clock) {
 }
 
 function withoutNumbers(change: RowChange): RowChange {
-  return change.table === 'person' && change.row
-    ? { ...change, row: { ...change.row, idNumber: null, phone: null } }
-    : change
+  if (!isSealedTable(change.table) || !change.row) return change
+  const none = Object.fromEntries(sealedColumnsOf(change.table).map((column) => [column, null]))
+  return { ...change, row: { ...change.row, ...none } } as RowChange
 }
 
 /** Errors: workbookBroken where the file does not say whose workbook it is. */

@@ -4,7 +4,7 @@ import { put } from '../domain/commands/change.ts'
 import { DomainError } from '../domain/errors.ts'
 import { decidedChanges } from '../domain/merge/three-way.ts'
 import type { Delta } from '../domain/operation.ts'
-import { isSealed } from '../domain/personal.ts'
+import { isSealed, isSealedTable, sealedColumnsOf } from '../domain/personal.ts'
 import type { RowChange } from '../domain/tables.ts'
 import { aboutFile } from './about-file.ts'
 import { lastChangeHash } from './approvals/requests.ts'
@@ -16,8 +16,8 @@ import { previewOf, readIncoming } from './merge.ts'
 import { readOtherFile } from './other-file.ts'
 import { unpackTo } from './package-handlers.ts'
 import { readPersonalKey, readSlots, writePersonalKey } from './personal/key-slots.ts'
-import { protectFile } from './personal/protect.ts'
-import { countPlainPeople, holdsPlainNumbers } from './personal/seal-file.ts'
+import { isUnfinished, protectFile } from './personal/protect.ts'
+import { countPlainPeople, holdsPlainValues } from './personal/seal-file.ts'
 import { copyPictures } from './pictures.ts'
 import { type PlanSurroundings, withFile } from './plan-handlers.ts'
 
@@ -84,7 +84,7 @@ export async function mergeBranch(
     const what =
       branch.kind === 'plan' ? `采纳方案 ${branch.name}` : `收回交换包 ${branch.name}（${branch.author}）`
     copyPictures(db, book.db)
-    if (changes.some(isSealedPerson)) takeOverKey(around, book, db)
+    if (changes.some(holdsSealed)) takeOverKey(around, book, db)
     const written = approval ? [...documentOf(book, approval), ...changes] : changes
     const delta = book.execute(
       { title: `${what}，${changes.length} 项改动`, changes: changes.length === 0 ? [] : written },
@@ -114,32 +114,38 @@ function documentOf(book: Book, approval: Approval): RowChange[] {
 }
 
 /**
- * A package that was handed out before this workbook had its key comes back with plain numbers, and with the chain as
- * it was before they were encrypted. The unpacked copy is brought to where the workbook is, so that the two still share
- * their entries. Errors: personalDataLocked.
+ * A package that was handed out before this workbook had its key, or had as many columns encrypted, comes back with
+ * plain values, and with the chain as it was before they were encrypted. The unpacked copy is brought to where the
+ * workbook is, so that the two still share their entries. Errors: personalDataLocked.
  */
 async function sealUnpacked(around: PlanSurroundings, unpacked: string): Promise<void> {
-  const { vault } = around.requireBook()
-  if (!vault.hasKey) return
-  const { hasKey, isPlain } = await readOtherFile(
+  const { vault, db } = around.requireBook()
+  const own = readPersonalKey(db)
+  if (!own) return
+  const { keyId, isPlain } = await readOtherFile(
     unpacked,
     around.now,
     async () => undefined,
-    (db) => ({ hasKey: readPersonalKey(db) !== null, isPlain: holdsPlainNumbers(db) }),
+    (other) => ({ keyId: readPersonalKey(other)?.keyId ?? null, isPlain: holdsPlainValues(other) }),
   )
-  if (hasKey) return
+  const isOwn = keyId === own.keyId
+  if (keyId !== null && (!isOwn || !isPlain || isUnfinished(own))) return
   if (!vault.cipher && isPlain) throw vault.locked()
   if (!vault.cipher) return
   const note = { command: 'protectPersonal', operator: around.operator() }
-  const protection = { cipher: vault.cipher, slots: [], note, title: '加密交换包中的号码' }
+  const slots = isOwn ? null : []
+  const protection = { cipher: vault.cipher, slots, note, title: '加密交换包中的号码、金额' }
   const file = { file: '', path: unpacked }
   await protectFile(file, protection, { ...around, backUp: async () => undefined })
 }
 
-function isSealedPerson({ table, row }: RowChange): boolean {
-  return (
-    table === 'person' && row !== null && [row.idNumber, row.phone].some((text) => text && isSealed(text))
-  )
+function holdsSealed({ table, row }: RowChange): boolean {
+  if (!isSealedTable(table) || !row) return false
+  const values = row as Readonly<Record<string, unknown>>
+  return sealedColumnsOf(table).some((column) => {
+    const value = values[column]
+    return typeof value === 'string' && isSealed(value)
+  })
 }
 
 /** Numbers that were encrypted at the other office's stay so: its passphrase opens them here as well. */
@@ -149,7 +155,7 @@ function takeOverKey(around: PlanSurroundings, book: Book, other: ReadableDb): v
   if (countPlainPeople(book.db) > 0) {
     throw new DomainError('personalDataLocked', {
       message:
-        '对方已为号码设置口令，而本工作簿的号码还没有加密。请先在“个人信息保护”中设置口令，再收回交换包。',
+        '对方已为号码、薪酬金额设置口令，而本工作簿的还没有加密。请先在“个人信息保护”中设置口令，再收回交换包。',
     })
   }
   const note = { command: 'protectPersonal', operator: around.operator() }

@@ -2,9 +2,9 @@ import type { MergeConflict, MergeDecision, MergePreview } from '../domain/branc
 import { DomainError } from '../domain/errors.ts'
 import { isSameRow, type NetChange } from '../domain/merge/net-change.ts'
 import { decidedChanges, type Merge, threeWay } from '../domain/merge/three-way.ts'
-import type { Person } from '../domain/person.ts'
+import { isSealedTable, type SealedTable, sealedColumnsOf } from '../domain/personal.ts'
 import { checkAhead } from '../domain/rules/check-ahead.ts'
-import type { RowChange, TableName } from '../domain/tables.ts'
+import type { RowChange, RowOf, TableName } from '../domain/tables.ts'
 import type { Book } from './book.ts'
 import { changeCountSince, commonBase, netChangesSince, readBranch } from './branch.ts'
 import type { ReadableDb } from './connection.ts'
@@ -36,7 +36,7 @@ export function readIncoming(book: Book, other: ReadableDb): Incoming {
   const merge = threeWay(
     netChangesSince(book.db, base).map((change) => openedImages(book, change)),
     theirs
-      .map((change) => openedImages(book, isForeign ? withOwnNumbers(book, change) : change))
+      .map((change) => openedImages(book, isForeign ? withOwnValues(book, change) : change))
       .filter(({ before, after }) => !isForeign || !isSameRow(before, after)),
   )
   return { merge, base }
@@ -45,16 +45,19 @@ export function readIncoming(book: Book, other: ReadableDb): Incoming {
 const keyIdOf = (db: ReadableDb) => readPersonalKey(db)?.keyId ?? null
 
 function openedImages(book: Book, change: NetChange): NetChange {
-  if (change.table !== 'person') return change
-  const open = (row: NetChange['after']) => row && book.vault.openPerson(row as Person)
+  const { table } = change
+  if (!isSealedTable(table)) return change
+  const open = (row: NetChange['after']) => row && book.vault.openRow(table, row as RowOf<SealedTable>)
   return { ...change, before: open(change.before), after: open(change.after) }
 }
 
-/** Numbers under a key that this workbook does not have cannot be taken over: those that are here stay. */
-function withOwnNumbers(book: Book, change: NetChange): NetChange {
-  if (change.table !== 'person' || !change.after) return change
-  const { idNumber = null, phone = null } = book.model.get('person', change.id) ?? {}
-  const own = (row: NetChange['after']) => row && { ...(row as Person), idNumber, phone }
+/** Values under a key that this workbook does not have cannot be taken over: those that are here stay. */
+function withOwnValues(book: Book, change: NetChange): NetChange {
+  const { table } = change
+  if (!isSealedTable(table) || !change.after) return change
+  const known = book.model.get(table, change.id) as Readonly<Record<string, unknown>> | undefined
+  const values = Object.fromEntries(sealedColumnsOf(table).map((column) => [column, known?.[column] ?? null]))
+  const own = (row: NetChange['after']) => row && ({ ...row, ...values } as RowOf<SealedTable>)
   return { ...change, before: own(change.before), after: own(change.after) }
 }
 

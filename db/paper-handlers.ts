@@ -33,7 +33,7 @@ async function previewTable(around: PlanSurroundings, request: ExportRequest): P
 
 /** Writes a table, and leaves its trace in the ledger: rows, masked or not, purpose, file name, SHA-256 (domain.md). */
 async function exportTable(around: PlanSurroundings, request: ExportRequest): Promise<FileToken> {
-  const { name: title, formats } = exportTableFacts[request.table]
+  const { name: title, formats, personalTable } = exportTableFacts[request.table]
   if (request.personal === 'full' && !request.purpose) {
     throw new DomainError('invalidInput', { message: '导出完整身份证号和电话须写明用途。', field: 'purpose' })
   }
@@ -44,9 +44,7 @@ async function exportTable(around: PlanSurroundings, request: ExportRequest): Pr
     })
   }
   const book = around.requireBook()
-  if (request.personal === 'full' && book.vault.hasKey && !book.vault.cipher) {
-    throw book.vault.locked('personal')
-  }
+  if (request.personal === 'full') book.vault.requireOpen(personalTable ?? 'person', 'personal')
   const source = await sourceOf(around, request)
   const facts = factsOf(around, source, request)
   const name = safeName(`${title}_${facts.scopeName}_${facts.today}.${request.format}`)

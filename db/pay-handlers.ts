@@ -1,6 +1,6 @@
 import { setPay } from '../domain/commands/pay.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { Pay } from '../domain/pay.ts'
+import { type Pay, readablePay } from '../domain/pay.ts'
 import type { PayChoice } from '../domain/pay-import.ts'
 import type { Book } from './book.ts'
 import type { Handler } from './dispatch.ts'
@@ -12,9 +12,10 @@ import type { FileSurroundings } from './file-handlers.ts'
  */
 export function payHandlers(around: FileSurroundings): Record<string, Handler> {
   let opened: Book | null = null
-  const rows = (book: Book): readonly Pay[] => [...book.current().rows.pay.values()]
+  const rows = (book: Book): readonly Pay[] => [...book.current().rows.pay.values()].map(readablePay)
   const openBook = () => {
     const book = around.requireBook()
+    book.vault.requireOpen('pay')
     if (opened === book) return book
     throw new DomainError('invalidInput', { message: '请先写明查看薪酬金额的事由。' })
   }
@@ -23,6 +24,7 @@ export function payHandlers(around: FileSurroundings): Record<string, Handler> {
   return {
     openPay: ({ reason }: { reason: string }) => {
       const book = around.requireBook()
+      book.vault.requireOpen('pay', 'reason')
       book.trace('查看薪酬金额', { command: 'openPay', operator: around.operator(), reason })
       opened = book
       return rows(book)
@@ -40,6 +42,7 @@ export function payHandlers(around: FileSurroundings): Record<string, Handler> {
     },
     importPay: async (choice: PayChoice) => {
       const book = openBook()
+      if (!book.vault.cipher) throw book.vault.locked(undefined, 'pay')
       const entries = (await preview(choice)).rows.flatMap(({ action, personId, patch }) =>
         personId !== null && (action === 'create' || action === 'update') ? [{ personId, patch }] : [],
       )

@@ -1,3 +1,4 @@
+import { isSealedTable, type SealedTable } from '../domain/personal.ts'
 import { type RowChange, type RowOf, type TableName, type TableRows, tableNames } from '../domain/tables.ts'
 import type { ReadableDb, WritableDb } from './connection.ts'
 import type { Vault } from './personal/vault.ts'
@@ -46,8 +47,8 @@ export class RowStore {
   }
 
   private sealed(change: RowChange): RowOf<TableName> {
-    return change.table === 'person' && change.row
-      ? this.vault.sealPerson(change.row)
+    return isSealedTable(change.table) && change.row
+      ? this.vault.sealRow(change.table, change.row as RowOf<SealedTable>)
       : (change.row as RowOf<TableName>)
   }
 }

@@ -45,6 +45,8 @@ export function salvageInto(
     migrate(db)
     const tally: Tally = { refused: new Map(), cutReferences: 0 }
     const others = copyOthers(db, damaged, ledger.whole)
+    // Of whatever version the rows are, the next open looks whether they are encrypted.
+    db.prepare('UPDATE personalKey SET scrubbedAt = NULL').run()
     writeInfo(db, info, ledger.whole, now)
     if (ledger.whole) replay(db, ledger, chosen, tally)
     const mend = () => {

@@ -8,7 +8,7 @@ export const payPapers = {
     track: '岗位聘职',
     scope: 'branch',
     personal: true,
-    personalWhat: '薪酬金额',
+    personalTable: 'pay',
     ofAssessment: 'optional',
     formats,
     hint: '测算模型，不发放工资。各步的比例、总额和增减人数，再逐人列各步的年收入和增减。',

@@ -1,8 +1,42 @@
 import { z } from 'zod'
 
-/** The columns of a person that identify him beyond the roster (quality.md, Doors): encrypted at rest, masked on screen. */
-export const personalColumns = ['idNumber', 'phone'] as const
-export type PersonalColumn = (typeof personalColumns)[number]
+/**
+ * Every column that is encrypted at rest, by its table, and what stands in it when it is opened (quality.md, Doors):
+ * what identifies a person beyond the roster, and what somebody is paid. What belongs to it belongs here and nowhere else.
+ */
+export const sealedColumns = {
+  person: { idNumber: 'text', phone: 'text' },
+  pay: {
+    monthlySalary: 'number',
+    monthlyBonus: 'number',
+    yearEndBonus: 'number',
+    archiveSalary: 'number',
+    note: 'text',
+  },
+} as const
+export type SealedTable = keyof typeof sealedColumns
+export const sealedTables = Object.keys(sealedColumns) as readonly SealedTable[]
+
+/** How a sentence names the encrypted columns of a table. */
+export const sealedNames: Readonly<Record<SealedTable, string>> = {
+  person: '身份证号、电话',
+  pay: '薪酬金额',
+}
+
+export function isSealedTable(table: string): table is SealedTable {
+  return Object.hasOwn(sealedColumns, table)
+}
+
+/** The encrypted columns of a table. */
+export function sealedColumnsOf(table: SealedTable): readonly string[] {
+  return Object.keys(sealedColumns[table])
+}
+
+/** The columns that a roster brings and that cannot be filled without a key. */
+export const personalColumns = [
+  'idNumber',
+  'phone',
+] as const satisfies readonly (keyof typeof sealedColumns.person)[]
 
 /** What stands on the screen for a value that is encrypted while its key is not at hand. */
 export const hiddenWord = '已加密'
@@ -34,7 +68,7 @@ export interface PersonalProtection {
   readonly hasKeychain: boolean
   /** Whether this computer could keep one. */
   readonly canKeychain: boolean
-  /** People whose numbers stand in the file unencrypted, from before there was a key. */
+  /** People of whom a number or an amount stands in the file unencrypted, from before there was a key. */
   readonly plainPeople: number
 }
 

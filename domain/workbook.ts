@@ -10,7 +10,7 @@ import { type OperatorStatus, operatorNameSchema } from './operator.ts'
 import { type ExportFormat, exportFormats, type TableGroup, type Track } from './paper.ts'
 import { payPapers } from './pay-papers.ts'
 import { performancePapers } from './performance-papers.ts'
-import type { PersonalProtection } from './personal.ts'
+import type { PersonalProtection, SealedTable } from './personal.ts'
 import { planPapers } from './plan-papers.ts'
 import { powerPapers } from './power-papers.ts'
 import { villageCountings } from './reports/villages.ts'
@@ -144,8 +144,8 @@ export interface ExportTableFacts {
   readonly ofAssessment?: 'needed' | 'optional'
   /** Whether it tells of one 聘任轮次, which is asked for. */
   readonly ofRound?: boolean
-  /** What is personal in it, where that is not id numbers and phones. */
-  readonly personalWhat?: string
+  /** Whose encrypted columns stand in it, where that is not id numbers and phones. */
+  readonly personalTable?: SealedTable
   readonly formats: readonly ExportFormat[]
   /** One sentence for the clerk who looks for the right table. */
   readonly hint: string

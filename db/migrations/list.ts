@@ -13,6 +13,7 @@ import { appointmentRounds } from './011-appointment-rounds.ts'
 import { pay } from './012-pay.ts'
 import { north } from './013-north.ts'
 import { operators } from './014-operators.ts'
+import { sealedPay } from './015-sealed-pay.ts'
 
 /** Every migration in order. A shipped one never changes. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   pay,
   north,
   operators,
+  sealedPay,
 ]

@@ -8,12 +8,19 @@ import {
   randomBytes,
 } from 'node:crypto'
 import { upgradeIdNumber } from '../../domain/id-number.ts'
-import { type PersonalColumn, sealedPrefix } from '../../domain/personal.ts'
+import { type SealedTable, sealedPrefix } from '../../domain/personal.ts'
 import { OpenedValues } from './opened-values.ts'
 
 const nonceBytes = 12
 const tagBytes = 16
 const digestBytes = 12
+
+/** Where a value stands, and nowhere else. */
+interface Place {
+  readonly table: SealedTable
+  readonly rowId: string
+  readonly column: string
+}
 
 /**
  * Encrypts single values under a workbook's data key (32 bytes): AES-256-GCM, bound to its row and column.
@@ -40,25 +47,27 @@ export class PersonalCipher {
     this.openedKey = derive(dataKey, 'opened values')
   }
 
-  seal(rowId: string, column: PersonalColumn, value: string): string {
+  seal({ table, rowId, column }: Place, value: string): string {
     const index = column === 'idNumber' ? this.indexOf(value) : ''
     const nonce = createHmac('sha256', this.nonceKey)
       .update(`${rowId}|${column}|${value}`)
       .digest()
       .subarray(0, nonceBytes)
-    const cipher = createCipheriv('aes-256-gcm', this.valueKey, nonce).setAAD(placeOf(rowId, column, index))
+    const cipher = createCipheriv('aes-256-gcm', this.valueKey, nonce).setAAD(
+      bytesOf({ table, rowId, column }, index),
+    )
     const body = [nonce, cipher.update(value, 'utf8'), cipher.final(), cipher.getAuthTag()]
     return `${sealedPrefix}${index}:${Buffer.concat(body).toString('base64url')}`
   }
 
   /** The value behind a sealed text; null where it is of another key, place or row, or was altered. */
-  open(rowId: string, column: PersonalColumn, sealed: string): string | null {
+  open(place: Place, sealed: string): string | null {
     const [, index = '', text = ''] = sealed.split(':')
     const body = Buffer.from(text, 'base64url')
     if (body.length < nonceBytes + tagBytes) return null
     try {
       const cipher = createDecipheriv('aes-256-gcm', this.valueKey, body.subarray(0, nonceBytes))
-      cipher.setAAD(placeOf(rowId, column, index)).setAuthTag(body.subarray(-tagBytes))
+      cipher.setAAD(bytesOf(place, index)).setAuthTag(body.subarray(-tagBytes))
       return cipher.update(body.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + cipher.final('utf8')
     } catch {
       return null
@@ -103,8 +112,8 @@ export class PersonalCipher {
   }
 }
 
-function placeOf(rowId: string, column: PersonalColumn, index: string): Buffer {
-  return Buffer.from(`person|${column}|${rowId}|${index}`)
+function bytesOf({ table, rowId, column }: Place, index: string): Buffer {
+  return Buffer.from(`${table}|${column}|${rowId}|${index}`)
 }
 
 /** As a KeyObject: a third of the time that a value takes with the bytes. */

@@ -23,7 +23,7 @@ import {
 } from './key-slots.ts'
 import type { Keyring } from './keyring.ts'
 import { listPlainBackups } from './plain-backups.ts'
-import { protectFile, protectFiles } from './protect.ts'
+import { isUnfinished, protectFile, protectFiles, withLeft } from './protect.ts'
 import { countPlainPeople } from './seal-file.ts'
 
 export interface PersonalSurroundings {
@@ -92,13 +92,12 @@ async function setPassphrase(
   const cipher = known ? await opened(book, known, current ?? '', 'current') : book.vault.cipher
   if (!cipher) throw book.vault.locked()
   const made = await wrapByPassphrase(cipher, passphrase, at, around.keyring.cost)
-  await replaceSlots(
+  return replaceSlots(
     around,
     cipher,
     [made, ...slots.filter(({ id }) => id !== passphraseSlot)],
     `${known ? '更换' : '设置'}个人信息口令`,
   )
-  return around.status()
 }
 
 async function opened(book: Book, slot: KeySlot, passphrase: string, field: string): Promise<PersonalCipher> {
@@ -167,28 +166,31 @@ async function protect(
   })
 }
 
-function withLeft(title: string, left: readonly string[]): string {
-  return left.length === 0 ? title : `${title}（未能处理：${left.join('、')}）`
-}
-
 /** Replaces the ways to the key in every file of the workbook; in the open one with its entry in the ledger. */
 async function replaceSlots(
   around: PersonalSurroundings,
   cipher: PersonalCipher,
   slots: readonly KeySlot[],
   title: string,
-): Promise<void> {
+): Promise<WorkbookStatus> {
   const book = around.requireBook()
   const note = { command: 'protectPersonal', operator: around.operator() }
   const others = otherFilesOf(around.library, book)
   const left = await protectFiles(others, { cipher, slots, note, title }, around, around.log)
   book.trace(withLeft(title, left), note, () => writeSlots(book.db, slots))
-  take(around, book, cipher)
+  return take(around, book, cipher)
 }
 
-function take({ keyring }: PersonalSurroundings, book: Book, cipher: PersonalCipher): void {
-  keyring.take(cipher)
+async function take(
+  around: PersonalSurroundings,
+  book: Book,
+  cipher: PersonalCipher,
+): Promise<WorkbookStatus> {
+  around.keyring.take(cipher)
+  // Opened anew, what stood plain for want of the key is encrypted.
+  if (isUnfinished(readPersonalKey(book.db))) return around.withClosed(async () => undefined)
   if (book.vault.cipher?.keyId !== cipher.keyId) book.setCipher(cipher)
+  return around.status()
 }
 
 /** 在本机记住: the operating system keeps a way to the key. Errors: forbidden where it cannot, personalDataLocked. */
@@ -208,8 +210,7 @@ async function keepKey(around: PersonalSurroundings): Promise<WorkbookStatus> {
   const { cipher } = book.vault
   if (!cipher) throw book.vault.locked()
   const kept = readSlots(book.db).filter(({ id }) => id !== keyring.machine?.slotId)
-  await replaceSlots(around, cipher, [...kept, ...machineSlot(around, cipher, at)], '个人信息密钥由本机保管')
-  return around.status()
+  return replaceSlots(around, cipher, [...kept, ...machineSlot(around, cipher, at)], '个人信息密钥由本机保管')
 }
 
 /** Errors: forbidden where nothing else would open the workbook. */
@@ -222,8 +223,7 @@ async function forgetKey(around: PersonalSurroundings): Promise<WorkbookStatus> 
   const { cipher } = book.vault
   if (!cipher) throw book.vault.locked()
   const rest = slots.filter(({ id }) => id !== around.keyring.machine?.slotId)
-  await replaceSlots(around, cipher, rest, '取消本机保管的个人信息密钥')
-  return around.status()
+  return replaceSlots(around, cipher, rest, '取消本机保管的个人信息密钥')
 }
 
 /** By the passphrase, or, without one, by the computer's key. Errors: personalPassphrase, personalDataLocked. */
@@ -237,8 +237,7 @@ async function unlock(
   if (passphrase === undefined) {
     const cipher = around.keyring.byMachine(book.db)
     if (!cipher) throw book.vault.locked('passphrase')
-    take(around, book, cipher)
-    return around.status()
+    return take(around, book, cipher)
   }
   if (!slot) {
     throw new DomainError('personalDataLocked', {
@@ -246,8 +245,8 @@ async function unlock(
       message: '本工作簿没有设置口令，号码只能在原来的电脑上用桌面版打开；请在那里设置口令。',
     })
   }
-  take(around, book, await opened(book, slot, passphrase, 'passphrase'))
-  return keep ? keepKey(around) : around.status()
+  const status = await take(around, book, await opened(book, slot, passphrase, 'passphrase'))
+  return keep ? keepKey(around) : status
 }
 
 function lock(around: PersonalSurroundings): WorkbookStatus {
@@ -275,7 +274,7 @@ async function removePlainBackups(around: PersonalSurroundings): Promise<Workboo
   await around.backUp(book.db, library.fileOf(book.path))
   for (const { file, backup } of backups)
     rmSync(backupPath(library.backupFolder, file, backup), { force: true })
-  book.trace(`删除 ${backups.length} 份含未加密号码的备份`, {
+  book.trace(`删除 ${backups.length} 份含未加密号码、金额的备份`, {
     command: 'removePlainBackups',
     operator: around.operator(),
   })

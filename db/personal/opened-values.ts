@@ -1,5 +1,14 @@
 import { isSealed, sealedPrefix } from '../../domain/personal.ts'
 
+type Values = Readonly<Record<string, unknown>>
+
+interface Opening {
+  /** Opens a text that is not known. */
+  readonly open: (id: string, column: string, text: string) => string
+  /** What an opened text is in its column. */
+  readonly typed: (column: string, text: string) => string | number
+}
+
 const [tableBreak, lineBreak] = ['\f', '\n']
 
 /**
@@ -12,20 +21,20 @@ export class OpenedValues {
   missed = 0
   private readonly sheets = new Map<string, Sheet>()
 
-  /** The rows of a table with their encrypted columns opened, by `open` what is not known. Other rows stay as they are. */
-  openRows<R extends { readonly id: string }, C extends keyof R & string>(
+  /** The rows of a table with their encrypted columns opened. Other rows stay as they are. */
+  openRows<R extends { readonly id: string }>(
     table: string,
-    columns: readonly C[],
+    columns: readonly string[],
     rows: readonly R[],
-    open: (row: R, column: C, text: string) => string,
+    { open, typed }: Opening,
   ): readonly R[] {
     const known = this.sheets.get(table)
     let missed = 0
     const opened = rows.map((row) => {
-      let copy: { -readonly [K in keyof R]: R[K] } | null = null
+      let copy: Record<string, unknown> | null = null
       let place: number | undefined
       for (const [index, column] of columns.entries()) {
-        const text: unknown = row[column]
+        const text = (row as Values)[column]
         if (!isEncrypted(text)) continue
         if (!copy) {
           copy = { ...row }
@@ -33,12 +42,12 @@ export class OpenedValues {
         }
         let value = place === undefined ? undefined : known?.valueAt(place, index, text)
         if (value === undefined) {
-          value = open(row, column, text)
+          value = open(row.id, column, text)
           missed += 1
         }
-        copy[column] = value as R[C]
+        copy[column] = typed(column, value)
       }
-      return copy ?? row
+      return (copy as R | null) ?? row
     })
     if (missed > 0) this.sheets.set(table, new Sheet(linesOf(columns, rows, opened)))
     this.missed += missed
@@ -60,14 +69,15 @@ export class OpenedValues {
   }
 }
 
-function linesOf<R extends { readonly id: string }>(
-  columns: readonly (keyof R & string)[],
-  sealed: readonly R[],
-  opened: readonly R[],
+function linesOf(
+  columns: readonly string[],
+  sealed: readonly { readonly id: string }[],
+  opened: readonly object[],
 ): string[] {
   return sealed.flatMap((row, at) => {
     const pairs = columns.flatMap((column) => {
-      const [text, value]: readonly unknown[] = [row[column], opened[at]?.[column]]
+      const text = (row as Values)[column]
+      const value = String((opened[at] as Values)[column])
       return isEncrypted(text) && isKept(value) ? [text, value] : ['', '']
     })
     return [row.id, ...pairs]

@@ -1,11 +1,11 @@
-import type { Person } from '../../domain/person.ts'
-import { personalColumns, sealedPrefix } from '../../domain/personal.ts'
+import { type SealedTable, sealedColumnsOf, sealedPrefix, sealedTables } from '../../domain/personal.ts'
+import type { RowOf } from '../../domain/tables.ts'
 import { readBranch, writeBranch } from '../branch.ts'
 import type { ReadableDb, WritableDb } from '../connection.ts'
 import { rechain } from '../ledger.ts'
 import { installLedger } from '../triggers.ts'
 import type { PersonalCipher } from './cipher.ts'
-import { Vault } from './vault.ts'
+import { sealValue, Vault } from './vault.ts'
 
 /** The entries of the ledger that were given another hash, and the hash that the last one had. */
 export interface Sealing {
@@ -23,48 +23,59 @@ export interface Sealing {
 export function sealFile(db: WritableDb, cipher: PersonalCipher): Sealing | null {
   const oldHead = db.prepare('SELECT hash FROM operation ORDER BY seq DESC LIMIT 1').pluck().get() as string
   liftGuards(db)
-  sealPeople(db, cipher)
+  for (const table of sealedTables) sealRows(db, cipher, table)
   const rewrote = sealImages(db, cipher) ? rechain(db) : null
   if (rewrote) moveBranchPoint(db)
   installLedger(db)
   return rewrote && { ...rewrote, oldHead }
 }
 
-/** The triggers would refuse the rewriting, and record the numbers once more. */
+/** The triggers would refuse the rewriting, and record the values once more. */
 function liftGuards(db: WritableDb): void {
-  db.exec(`
-    DROP TRIGGER IF EXISTS keep_change_UPDATE;
-    DROP TRIGGER IF EXISTS keep_operation_UPDATE;
-    DROP TRIGGER IF EXISTS ledger_person_UPDATE;`)
+  for (const guard of ['keep_change', 'keep_operation', ...sealedTables.map((table) => `ledger_${table}`)]) {
+    db.exec(`DROP TRIGGER IF EXISTS ${guard}_UPDATE`)
+  }
 }
 
-function sealPeople(db: WritableDb, cipher: PersonalCipher): void {
+function sealRows(db: WritableDb, cipher: PersonalCipher, table: SealedTable): void {
   const vault = new Vault(true, cipher)
-  const update = db.prepare('UPDATE person SET idNumber = @idNumber, phone = @phone WHERE id = @id')
-  const people = db.prepare(`SELECT id, idNumber, phone FROM person WHERE ${plainPerson}`).all() as Person[]
-  for (const person of people) update.run(vault.sealPerson(person))
+  const columns = sealedColumnsOf(table)
+  const update = db.prepare(
+    `UPDATE ${table} SET ${columns.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id`,
+  )
+  const rows = db.prepare(`SELECT id, ${columns.join(', ')} FROM ${table} WHERE ${plainRow(table)}`)
+  for (const row of rows.all() as RowOf<SealedTable>[]) update.run(vault.sealRow(table, row))
 }
 
 /** Image by image and column by column, so that every other character of an image stays as the trigger wrote it. */
 function sealImages(db: WritableDb, cipher: PersonalCipher): boolean {
   let count = 0
-  for (const image of ['before', 'after']) {
-    for (const column of personalColumns) {
-      const value = `${image} ->> '$.${column}'`
-      const rows = db
-        .prepare(`
-          SELECT seq, rowId, ${value} AS value
-          FROM change
-          WHERE tableName = 'person' AND ${value} IS NOT NULL AND ${value} NOT LIKE '${sealedPrefix}%'`)
-        .all() as { seq: number; rowId: string; value: string }[]
-      const update = db.prepare(
-        `UPDATE change SET ${image} = json_replace(${image}, '$.${column}', ?) WHERE seq = ?`,
-      )
-      for (const { seq, rowId, value } of rows) update.run(cipher.seal(rowId, column, value), seq)
-      count += rows.length
-    }
+  for (const { table, column, image, value, isPlain } of imageValues()) {
+    const rows = db
+      .prepare(`
+        SELECT seq, rowId, ${value} AS value
+        FROM change
+        WHERE tableName = '${table}' AND ${isPlain}`)
+      .all() as { seq: number; rowId: string; value: string | number }[]
+    const update = db.prepare(
+      `UPDATE change SET ${image} = json_replace(${image}, '$.${column}', ?) WHERE seq = ?`,
+    )
+    for (const { seq, rowId, value } of rows) update.run(sealValue(cipher, table, rowId, column, value), seq)
+    count += rows.length
   }
   return count > 0
+}
+
+/** Every place in an image of the ledger where a value could stand, and the condition that it is not encrypted. */
+function imageValues() {
+  return sealedTables.flatMap((table) =>
+    sealedColumnsOf(table).flatMap((column) =>
+      ['before', 'after'].map((image) => {
+        const value = `${image} ->> '$.${column}'`
+        return { table, column, image, value, isPlain: plain(value) }
+      }),
+    ),
+  )
 }
 
 /** The branch point names the hash of its entry. */
@@ -75,28 +86,34 @@ function moveBranchPoint(db: WritableDb): void {
   if (typeof hash === 'string') writeBranch(db, { ...branch, baseHash: hash })
 }
 
-const plainPerson = personalColumns
-  .map((column) => `(${column} IS NOT NULL AND ${column} NOT LIKE '${sealedPrefix}%')`)
-  .join(' OR ')
+const plain = (value: string) => `(${value} IS NOT NULL AND ${value} NOT LIKE '${sealedPrefix}%')`
 
-/** How many people have a number that stands in the file unencrypted. */
+const plainRow = (table: SealedTable) => sealedColumnsOf(table).map(plain).join(' OR ')
+
+/** Whose the values of a row are. */
+const owners: Readonly<Record<SealedTable, string>> = { person: 'id', pay: 'personId' }
+
+/** Of how many people a value stands in the file unencrypted; any version of a workbook. */
 export function countPlainPeople(db: ReadableDb): number {
-  return db.prepare(`SELECT count(*) FROM person WHERE ${plainPerson}`).pluck().get() as number
+  const isThere = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").pluck()
+  const owned = sealedTables
+    .filter((table) => isThere.get(table) === 1)
+    .map((table) => `SELECT ${owners[table]} FROM ${table} WHERE ${plainRow(table)}`)
+  return db
+    .prepare(`SELECT count(*) FROM (${owned.join(' UNION ')})`)
+    .pluck()
+    .get() as number
 }
 
-/** Whether a number stands in the file unencrypted, in a row or in the ledger; any version of a workbook. */
-export function holdsPlainNumbers(db: ReadableDb): boolean {
+/** Whether a value stands in the file unencrypted, in a row or in the ledger; any version of a workbook. */
+export function holdsPlainValues(db: ReadableDb): boolean {
   if (countPlainPeople(db) > 0) return true
-  const values = ['before', 'after'].flatMap((image) =>
-    personalColumns.map((column) => `${image} ->> '$.${column}'`),
-  )
-  const isPlain = values.map((value) => `(${value} IS NOT NULL AND ${value} NOT LIKE '${sealedPrefix}%')`)
-  return (
-    db
-      .prepare(`SELECT 1 FROM change WHERE tableName = 'person' AND (${isPlain.join(' OR ')}) LIMIT 1`)
-      .pluck()
-      .get() === 1
-  )
+  const ofTable = sealedTables.map((table) => {
+    const isPlain = imageValues().flatMap((each) => (each.table === table ? [each.isPlain] : []))
+    return `(tableName = '${table}' AND (${isPlain.join(' OR ')}))`
+  })
+  const found = db.prepare(`SELECT 1 FROM change WHERE ${ofTable.join(' OR ')} LIMIT 1`)
+  return found.pluck().get() === 1
 }
 
 /** Rewrites a file so that nothing of what was replaced can be read from its bytes, nor from its log's. */

@@ -9,6 +9,7 @@ import {
   simulationOf,
 } from '../../domain/pay/simulate.ts'
 import { ratioText, shareOriginNames } from '../../domain/pay/steps.ts'
+import { readablePay } from '../../domain/pay.ts'
 import { payPapers } from '../../domain/pay-papers.ts'
 import { twoDecimals } from '../../domain/performance/scoring.ts'
 import { unitTitle } from '../../domain/rules/wording.ts'
@@ -20,7 +21,7 @@ type Maker = (source: PaperSource, unitId: string | undefined) => readonly Table
 /** The paper of 薪酬结构: the steps, then everybody. */
 export const payMakers: Readonly<Record<keyof typeof payPapers, Maker>> = {
   paySimulation: ({ model, assessmentPeriodId }, unitId) => {
-    const rows = [...model.rows.pay.values()]
+    const rows = [...model.rows.pay.values()].map(readablePay)
     const year = newestPayYear(rows) ?? Number(model.asOf.slice(0, 4))
     const { people, steps } = simulationOf(model, rows, year, assessmentPeriodId ?? null)
     const notes = notesOf(model, year, people.length, rows.length, assessmentPeriodId)

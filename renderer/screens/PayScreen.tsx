@@ -5,6 +5,7 @@ import { modelNote, newestPayYear } from '../../domain/pay/simulate.ts'
 import { EditForm } from '../controls/EditForm.tsx'
 import { PermitButton } from '../controls/PermitButton.tsx'
 import { closePay, openPay, refreshPay, usePay } from '../stores/pay.ts'
+import { usePersonal } from '../stores/personal.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import screen from './grids/screen.module.css'
 import { ActualView } from './pay/ActualView.tsx'
@@ -13,6 +14,7 @@ import styles from './pay/pay.module.css'
 import { SharesForm } from './pay/SharesForm.tsx'
 import { SimulationView } from './pay/SimulationView.tsx'
 import { periodLabel, periodsOf, shownPeriod } from './performance/period.ts'
+import { PersonalGate } from './personal/PersonalGate.tsx'
 
 const views = ['simulation', 'actual', 'import'] as const
 type View = (typeof views)[number]
@@ -21,7 +23,8 @@ type View = (typeof views)[number]
 export function PayScreen() {
   const model = useModel()
   const revision = useWorkbook((state) => state.revision)
-  const rows = usePay((state) => state.rows)
+  const rows = usePay((pay) => pay.rows)
+  const state = usePersonal()?.state
   const [asked, setAsked] = useSearchParams()
   const view = views.find((one) => one === asked.get('show')) ?? 'simulation'
   const years = yearsOf(model.rows.pay.values(), model.asOf)
@@ -82,7 +85,11 @@ export function PayScreen() {
           <SharesForm close={() => setSetting(false)} />
         </div>
       )}
-      {rows === null && <AskForm />}
+      <PersonalGate
+        table="pay"
+        meanwhile={state === 'locked' ? '解锁后才能查看、登记' : '设置后才能登记、导入，其余照常'}
+      />
+      {rows === null && <AskForm canOpen={state !== 'locked'} />}
       {rows !== null && view === 'actual' && <ActualView rows={rows} year={year} />}
       {rows !== null && view === 'import' && <PayImport year={year} onDone={() => show('actual')} />}
       {rows !== null && view === 'simulation' && (
@@ -124,13 +131,13 @@ function yearsOf(rows: Iterable<{ readonly year: number }>, today: string): numb
 }
 
 /** Amounts are shown only to who says why; that is ledgered, and they go when the screen is left. */
-function AskForm() {
+function AskForm({ canOpen }: { readonly canOpen: boolean }) {
   const model = useModel()
   const [isAsking, setAsking] = useState(false)
   return (
     <div className={styles.ask}>
       <p>
-        {`薪酬金额是敏感个人信息，只在本页显示，不进入搜索、详情和台账明细，离开本页即收起。已登记 ${model.rows.pay.size} 条。`}
+        {`薪酬金额是敏感个人信息，加密保存，只在本页显示，不进入搜索、详情和台账明细，离开本页即收起。已登记 ${model.rows.pay.size} 条。`}
       </p>
       {isAsking ? (
         <EditForm
@@ -154,7 +161,13 @@ function AskForm() {
           save={({ reason }) => openPay(reason)}
         />
       ) : (
-        <PermitButton call="openPay" type="primary" data-testid="pay-open" onClick={() => setAsking(true)}>
+        <PermitButton
+          call="openPay"
+          type="primary"
+          data-testid="pay-open"
+          blockedBy={canOpen ? null : '薪酬金额已加密，请先解锁。'}
+          onClick={() => setAsking(true)}
+        >
           查看、登记金额…
         </PermitButton>
       )}

@@ -17,7 +17,7 @@ import { personalNames, personalSigns } from './personal/states.ts'
 
 type FormName = 'set' | 'unlock'
 
-/** 个人信息保护: how id numbers and phones are kept, and every way to change that. */
+/** 个人信息保护: how id numbers, phones and amounts of pay are kept, and every way to change that. */
 export function PersonalScreen() {
   const personal = usePersonal()
   const [form, setForm] = useState<FormName | null>(null)
@@ -28,7 +28,7 @@ export function PersonalScreen() {
     <div className={`${styles.screen} ${styles.scroll} screen-only`} tabIndex={0}>
       <h2 className={styles.title}>个人信息保护</h2>
       <p className={styles.soft}>
-        身份证号、联系电话在工作簿、备份和交换包中加密保存；屏幕和导出只显示部分号码，查看或导出完整号码须写明事由并记入变更台账。
+        身份证号、联系电话和薪酬金额在工作簿、备份和交换包中加密保存；屏幕和导出只显示部分号码、不显示金额，查看或导出完整号码、金额须写明事由并记入变更台账。
       </p>
       <section className={styles.card} aria-label="保护状态">
         <div className={styles.head}>
@@ -40,7 +40,8 @@ export function PersonalScreen() {
         </div>
         {personal.plainPeople > 0 && (
           <p className={styles.over} data-testid="personal-plain">
-            ▲ 有 {personal.plainPeople} 人的号码还没有加密。设置后，工作簿、方案和变更台账中的号码都改为密文。
+            ▲ 有 {personal.plainPeople}{' '}
+            人的号码或薪酬金额还没有加密。设置后，工作簿、方案和变更台账中的号码、金额都改为密文。
           </p>
         )}
         <Ways personal={personal} onSet={() => setForm('set')} />
@@ -103,7 +104,7 @@ function Ways({
           口令：{hasPassphrase ? '✓ 已设置，凭它可在任何电脑上查看' : '○ 未设置'}
           {state !== 'none' &&
             !hasPassphrase &&
-            '。换电脑、重装系统或从备份恢复到别处后，号码将无法查看，请设置'}
+            '。换电脑、重装系统或从备份恢复到别处后，号码、金额将无法查看，请设置'}
         </span>
         {(state !== 'locked' || hasPassphrase) && (
           <PermitButton

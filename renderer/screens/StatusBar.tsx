@@ -86,7 +86,7 @@ function PersonalButton() {
       data-testid="personal-lock-sign"
       onClick={() => navigate('/personal')}
     >
-      {plainPeople > 0 ? '▲ 号码未加密' : `${personalSigns[state]} ${personalShortNames[state]}`}
+      {plainPeople > 0 ? '▲ 有号码、金额未加密' : `${personalSigns[state]} ${personalShortNames[state]}`}
     </button>
   )
 }

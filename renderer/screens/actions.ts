@@ -143,7 +143,7 @@ export const actions: readonly Action[] = [
   },
   {
     id: 'personalLock',
-    label: '锁定身份证号、电话',
+    label: '锁定身份证号、电话、薪酬金额',
     enabled: () => useWorkbook.getState().status?.open?.personal.state === 'open',
     run: () => void lockPersonal(),
   },

@@ -2,10 +2,11 @@ import type { PersonalProtection } from '../../domain/personal.ts'
 import type { BackupFile } from '../../domain/workbook.ts'
 import { api } from '../api/client.ts'
 import { notify, notifyError } from './notice.ts'
+import { closePay, usePay } from './pay.ts'
 import { concealPerson } from './reveal.ts'
 import { load, useWorkbook } from './workbook.ts'
 
-/** How the open workbook's id numbers and phones are protected. */
+/** How the open workbook's id numbers, phones and amounts of pay are protected. */
 export function usePersonal(): PersonalProtection | null {
   return useWorkbook((state) => state.status?.open?.personal ?? null)
 }
@@ -14,6 +15,7 @@ export function usePersonal(): PersonalProtection | null {
 async function thenLoad(call: () => Promise<unknown>, said: string): Promise<void> {
   await call()
   concealPerson()
+  if (usePay.getState().rows !== null) await closePay()
   await load()
   notify({ kind: 'done', text: said })
 }
@@ -33,11 +35,13 @@ export const setPersonalPassphrase = (passphrase: string, current?: string) =>
   )
 
 export const unlockPersonal = (passphrase: string, keep: boolean) =>
-  thenLoad(() => api.unlockPersonal({ passphrase, keep }), '身份证号、电话已解锁')
+  thenLoad(() => api.unlockPersonal({ passphrase, keep }), '身份证号、电话、薪酬金额已解锁')
 
-export const unlockByKeychain = () => orNotice(thenLoad(() => api.unlockPersonal({}), '身份证号、电话已解锁'))
+export const unlockByKeychain = () =>
+  orNotice(thenLoad(() => api.unlockPersonal({}), '身份证号、电话、薪酬金额已解锁'))
 
-export const lockPersonal = () => orNotice(thenLoad(() => api.lockPersonal({}), '身份证号、电话已锁定'))
+export const lockPersonal = () =>
+  orNotice(thenLoad(() => api.lockPersonal({}), '身份证号、电话、薪酬金额已锁定'))
 
 export const keepPersonalKey = () =>
   orNotice(thenLoad(() => api.keepPersonalKey({}), '密钥已由本机保管，在本机打开时不必输入口令'))

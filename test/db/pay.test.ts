@@ -6,10 +6,23 @@ import type { PaperPreview } from '../../domain/paper.ts'
 import type { Pay } from '../../domain/pay.ts'
 import type { Snapshot } from '../../domain/workbook.ts'
 import { exchangePort } from '../../exchange/port.ts'
-import { dump, openTestWorkbook, perform, reopen, tempFolder, testClock } from '../support/workbook.ts'
+import {
+  dump,
+  openTestWorkbook,
+  perform,
+  reopen,
+  tempFolder,
+  testClock,
+  testMachineKey,
+} from '../support/workbook.ts'
 
 async function backendWithPay() {
-  const backend = createBackend({ dataDir: tempFolder(), exchange: exchangePort, now: testClock().now })
+  const backend = createBackend({
+    dataDir: tempFolder(),
+    exchange: exchangePort,
+    now: testClock().now,
+    machineKey: testMachineKey,
+  })
   onTestFinished(() => backend.close())
   const ask = async <T>(name: string, input: unknown = {}): Promise<T> => {
     const reply = (await backend.handle(name, input)) as Reply<T>

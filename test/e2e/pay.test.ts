@@ -30,6 +30,13 @@ async function open(reason: string): Promise<void> {
 const firstAmount = () => clerk.goToCell('实际薪酬', 2)
 
 describe('the amounts', () => {
+  test('cannot be entered before there is a passphrase, which is set right there', async () => {
+    await clerk.goTo('/pay')
+    await clerk.sees('personal-gate', '薪酬金额须先设置口令才能加密保存：设置后才能登记、导入')
+    await clerk.shot('91-pay-without-key')
+    await clerk.setPassphrase('孙村街道编制口令')
+  })
+
   test('are shown only to who says why, on a screen that says what it is not', async () => {
     await clerk.goTo('/pay')
     await clerk.sees('pay-note', '测算模型，不发放工资')
@@ -138,13 +145,31 @@ describe('outside of the screen', () => {
 })
 
 describe('after a restart', () => {
-  test('everything is there, and is asked for anew', async () => {
+  test('the screen says that the amounts are locked; the passphrase opens them right there', async () => {
     await clerk.app.restart()
     await page().getByTestId('chart').waitFor()
     await clerk.goTo('/pay?show=actual')
+    await clerk.sees('personal-gate', '薪酬金额已加密，现在锁着：解锁后才能查看、登记')
+    expect(await page().getByTestId('pay-open').isDisabled()).toBe(true)
+    await clerk.shot('99-pay-sealed')
+    await page().getByTestId('personal-gate-unlock').click()
+    await clerk.fillSecrets('personal-unlock-form', '孙村街道编制口令')
+    await clerk.heard('薪酬金额已解锁')
+  })
+
+  test('everything is there, and is asked for anew', async () => {
     await open('复核')
     await clerk.sees('pay-sum', '已登记 3 人')
     await page().getByTestId('pay-close').click()
     await page().getByTestId('pay-open').waitFor()
+  })
+
+  test('locking puts away what is shown', async () => {
+    await open('复核')
+    await clerk.sees('pay-sum', '已登记 3 人')
+    await clerk.find('锁定身份证号')
+    await clerk.heard('薪酬金额已锁定')
+    await page().getByTestId('personal-gate').waitFor()
+    expect(await page().getByTestId('pay-sum').count()).toBe(0)
   })
 })

@@ -219,6 +219,7 @@ describe('what results are used for', () => {
 describe('薪酬 by the results', () => {
   test('who is above the mean gains, who is below loses, the whole stays', async () => {
     await clerk.goTo('/pay?show=actual')
+    await clerk.setPassphrase('孙村街道编制口令')
     await page().getByTestId('pay-open').click()
     await page().getByTestId('pay-open-form').getByLabel('事由').fill('按考核结果测算')
     await clerk.save('pay-open-form')

@@ -35,7 +35,7 @@ describe('个人信息保护', () => {
 
   it('with the keychain alone warns that no other computer can read them', async () => {
     show({ hasPassphrase: false, hasKeychain: true, canKeychain: true })
-    expect(text()).toContain('换电脑、重装系统或从备份恢复到别处后，号码将无法查看')
+    expect(text()).toContain('换电脑、重装系统或从备份恢复到别处后，号码、金额将无法查看')
     expect(screen.queryByTestId('personal-forget')).toBeNull()
     await expectAccessible()
   })
@@ -65,7 +65,7 @@ describe('个人信息保护', () => {
       return statusWith(openNumbers)
     }
     act(() => useWorkbook.setState({ status: statusWith(openNumbers) }))
-    await screen.findByText('▲ 1 份备份里还有未加密的号码')
+    await screen.findByText('▲ 1 份备份里还有未加密的号码或金额')
     press('plain-backups-remove')
     expect(left).toHaveLength(1)
     await expectAccessible()

@@ -112,6 +112,13 @@ export class Clerk {
     await this.page.getByTestId(`${form}-save`).click()
   }
 
+  /** Where encrypted columns cannot be filled for want of a key: sets the first passphrase right there. */
+  async setPassphrase(passphrase: string): Promise<void> {
+    await this.page.getByTestId('personal-gate-set').click()
+    await this.fillSecrets('personal-set-form', passphrase, passphrase)
+    await this.page.getByTestId('personal-gate').waitFor({ state: 'detached' })
+  }
+
   /** Fills the first field of a form and sends it off with Enter. */
   async answer(form: string, value: string): Promise<void> {
     await this.page.getByTestId(form).getByRole('textbox').first().fill(value)

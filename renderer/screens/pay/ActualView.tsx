@@ -3,6 +3,7 @@ import type { Model } from '../../../domain/model.ts'
 import { annualOf } from '../../../domain/pay/simulate.ts'
 import { payStepsOf, ratioText } from '../../../domain/pay/steps.ts'
 import { mostPay, type Pay, type PayAmount, payAmountNames } from '../../../domain/pay.ts'
+import { unreadableWord } from '../../../domain/personal.ts'
 import { rosterLines } from '../../../domain/reports/roster.ts'
 import { unitTitle } from '../../../domain/rules/wording.ts'
 import { run, useModel, useWorkbook } from '../../stores/workbook.ts'
@@ -79,7 +80,8 @@ function actualColumns(model: Model, year: number): readonly GridColumn<ActualLi
     header: payAmountNames[id],
     width,
     align: 'right',
-    text: ({ pay }) => (pay?.[id] == null ? '' : money(pay[id])),
+    text: ({ pay }) =>
+      pay?.[id] == null ? (pay?.unreadable?.includes(id) ? unreadableWord : '') : money(pay[id]),
     edit: amountEdit(id, year),
   })
   return [

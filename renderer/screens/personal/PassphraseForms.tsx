@@ -34,7 +34,9 @@ export function SetPassphrase({ close }: FormProps) {
         setPersonalPassphrase(requireSame(typed), changes ? current : undefined)
       }
     >
-      <p>忘记口令，且没有电脑保管密钥时，号码无法找回，只能重新填写；机构、岗位等其他内容不受影响。</p>
+      <p>
+        忘记口令，且没有电脑保管密钥时，号码、薪酬金额无法找回，只能重新填写；机构、岗位等其他内容不受影响。
+      </p>
       {changes && <p>现行和各方案一并更换；以前的备份、给出的交换包仍用原来的口令。</p>}
     </EditForm>
   )
@@ -60,7 +62,7 @@ export function Unlock({ close }: FormProps) {
   }
   return (
     <EditForm<Unlocking>
-      title="解锁身份证号、电话"
+      title="解锁身份证号、电话、薪酬金额"
       testId="personal-unlock-form"
       call="unlockPersonal"
       saveLabel="解锁"

@@ -1,16 +1,19 @@
 import { useState } from 'react'
+import { type SealedTable, sealedNames } from '../../../domain/personal.ts'
 import { PermitButton } from '../../controls/PermitButton.tsx'
 import { unlockByKeychain, usePersonal } from '../../stores/personal.ts'
 import { SetPassphrase, Unlock } from './PassphraseForms.tsx'
 import styles from './personal.module.css'
 
 interface PersonalGateProps {
-  /** What does not work until then, after 身份证号、电话. */
+  /** Whose columns: id numbers and phones where it is left out. */
+  readonly table?: SealedTable
+  /** What does not work until then, after the name of the columns. */
   readonly meanwhile: string
 }
 
-/** Where id numbers and phones cannot be read or filled: says why, and opens the way right there. */
-export function PersonalGate({ meanwhile }: PersonalGateProps) {
+/** Where encrypted columns cannot be read or filled: says why, and opens the way right there. */
+export function PersonalGate({ table = 'person', meanwhile }: PersonalGateProps) {
   const personal = usePersonal()
   const [open, setOpen] = useState(false)
   if (!personal || personal.state === 'open') return null
@@ -34,7 +37,8 @@ export function PersonalGate({ meanwhile }: PersonalGateProps) {
   return (
     <div className={styles.gate} role="note" data-testid="personal-gate">
       <span>
-        {isLocked ? '■' : '○'} 身份证号、电话{why}：{meanwhile}
+        {isLocked ? '■' : '○'} {sealedNames[table]}
+        {why}：{meanwhile}
       </span>
       {isLocked && personal.hasKeychain && (
         <PermitButton

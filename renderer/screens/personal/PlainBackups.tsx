@@ -6,7 +6,7 @@ import { PermitButton } from '../../controls/PermitButton.tsx'
 import { listPlainBackups, removePlainBackups } from '../../stores/personal.ts'
 import styles from '../grids/screen.module.css'
 
-/** Backups from before the numbers were encrypted: told, never deleted by themselves. */
+/** Backups from before numbers and amounts were encrypted: told, never deleted by themselves. */
 export function PlainBackups({ state }: { readonly state: PersonalState }) {
   const [backups, setBackups] = useState<readonly BackupFile[]>([])
   const [asking, setAsking] = useState(false)
@@ -23,7 +23,7 @@ export function PlainBackups({ state }: { readonly state: PersonalState }) {
   return (
     <section className={styles.card} aria-label="未加密的备份">
       <div className={styles.head}>
-        <b className={styles.over}>▲ {backups.length} 份备份里还有未加密的号码</b>
+        <b className={styles.over}>▲ {backups.length} 份备份里还有未加密的号码或金额</b>
         <span className={styles.space} />
         <PermitButton
           call="removePlainBackups"
@@ -41,7 +41,7 @@ export function PlainBackups({ state }: { readonly state: PersonalState }) {
       </p>
       {asking && (
         <EditForm
-          title={`删除 ${backups.length} 份含未加密号码的备份`}
+          title={`删除 ${backups.length} 份含未加密号码、金额的备份`}
           testId="plain-backups-form"
           saveLabel="先备份，再删除"
           danger

@@ -95,16 +95,16 @@ const packageFields: readonly Field<{ passphrase: string | null }>[] = [
   },
 ]
 
-/** What becomes of id numbers and phones on the way. */
+/** What becomes of id numbers, phones and amounts of pay on the way. */
 function numbersInPackage(personal: PersonalProtection): string {
   if (personal.state === 'none') {
     return personal.plainPeople > 0
-      ? '▲ 身份证号、电话还没有加密，会原样带出；请先在“个人信息保护”中设置口令。'
-      : '工作簿没有身份证号、电话。'
+      ? '▲ 身份证号、电话、薪酬金额还没有加密，会原样带出；请先在“个人信息保护”中设置口令。'
+      : '工作簿没有身份证号、电话、薪酬金额。'
   }
   return personal.hasPassphrase
-    ? '身份证号、电话以密文带出；对方凭“个人信息保护”的口令（与下面的交换包口令是两回事）才能查看、填写，请另行告知。'
-    : '身份证号、电话以密文带出，对方不能查看；要让对方查看，请先在“个人信息保护”中设置口令。'
+    ? '身份证号、电话、薪酬金额以密文带出；对方凭“个人信息保护”的口令（与下面的交换包口令是两回事）才能查看、填写，请另行告知。'
+    : '身份证号、电话、薪酬金额以密文带出，对方不能查看；要让对方查看，请先在“个人信息保护”中设置口令。'
 }
 
 export function PackageForm({ close }: FormProps) {

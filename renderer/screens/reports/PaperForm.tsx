@@ -1,6 +1,7 @@
 import { Input, Radio, Segmented, Select, TreeSelect } from 'antd'
 import { useId } from 'react'
 import type { ExportFormat } from '../../../domain/paper.ts'
+import { sealedNames } from '../../../domain/personal.ts'
 import { roundsInOrder } from '../../../domain/reports/rounds.ts'
 import { monthTo, yearTo } from '../../../domain/reports/staff-changes.ts'
 import {
@@ -63,7 +64,7 @@ export function PaperForm({ facts, choice, sides, onChange }: PaperFormProps) {
             onChange={(event) => onChange({ personal: event.target.value })}
           >
             <Radio value="masked">
-              {facts.personalWhat ? `不列${facts.personalWhat}` : '身份证号、电话脱敏'}
+              {facts.personalTable ? `不列${sealedNames[facts.personalTable]}` : '身份证号、电话脱敏'}
             </Radio>
             <Radio value="full" {...off}>
               完整（记入台账）
@@ -82,7 +83,12 @@ export function PaperForm({ facts, choice, sides, onChange }: PaperFormProps) {
           </label>
         )}
       </div>
-      {isLocked && <PersonalGate meanwhile="解锁后才能导出完整号码" />}
+      {isLocked && (
+        <PersonalGate
+          {...(facts.personalTable ? { table: facts.personalTable } : {})}
+          meanwhile="解锁后才能完整导出"
+        />
+      )}
     </>
   )
 }

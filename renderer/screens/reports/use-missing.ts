@@ -15,5 +15,5 @@ export function useMissing(
   sides: ReturnType<typeof useSides>,
 ): string | null {
   const isLocked = useLocked(facts, choice)
-  return isLocked ? '号码已锁定，解锁后才能导出完整号码' : readyOf(facts, choice, sides)
+  return isLocked ? '个人信息已锁定，解锁后才能完整导出' : readyOf(facts, choice, sides)
 }

@@ -4,7 +4,7 @@ import { setPay } from '../../../domain/commands/pay.ts'
 import { changeSettings } from '../../../domain/commands/settings.ts'
 import { annualOf, type PaidPerson, payPools, simulate, simulationOf } from '../../../domain/pay/simulate.ts'
 import { payStepsOf, ratioText, readShares } from '../../../domain/pay/steps.ts'
-import { maskPay } from '../../../domain/pay.ts'
+import { maskPay, readablePay } from '../../../domain/pay.ts'
 import { payChart } from '../../../domain/scene/pay-chart.ts'
 import { aWorkbook, testId } from '../../support/model-builder.ts'
 
@@ -141,7 +141,7 @@ describe('a workbook', () => {
       return testId(count)
     }
     model.apply(setPay.plan(model, { year: 2016, entries }, { ...context, newId }).changes)
-    const rows = [...model.rows.pay.values()]
+    const rows = [...model.rows.pay.values()].map(readablePay)
     expect(annualOf(rows[0] as (typeof rows)[number])).toEqual({ basic: 84_399.96, incentive: 15_600 })
     const { steps: results } = simulationOf(model, rows, 2016, workbook.idOf('assessmentPeriod', '2016'))
     expect(results.map(({ gain, lose }) => [gain, lose])).toEqual([
