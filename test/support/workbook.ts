@@ -67,11 +67,11 @@ export function perform<N extends CommandName>(book: Book, name: N, input: Comma
   return book.execute(plan, { command: name, operator: '张甲' })
 }
 
-/** Every model row of the file as text (pictures are no rows of the model: they only ever come): two workbooks are the same when this is. */
+/** Every model row of the file as text (pictures are no rows of the model: they only ever come; requests are not undone): two workbooks are the same when this is. */
 export function dump(book: Book): string {
   const tables = book.db
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('operation', 'change', 'workbookInfo', 'openOperation', 'branch', 'picture', 'personalKey', 'personalKeySlot') ORDER BY name",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('operation', 'change', 'workbookInfo', 'openOperation', 'branch', 'picture', 'personalKey', 'personalKeySlot', 'approvalRequest') ORDER BY name",
     )
     .pluck()
     .all() as string[]
