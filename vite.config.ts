@@ -1,23 +1,6 @@
-import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Rolldown } from 'vite'
-
-type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>
-
-const entry = resolve(import.meta.dirname, 'renderer', 'main.tsx')
-let needed: ReadonlySet<string> | null = null
-
-/** What the window needs before its first screen: the modules that main.tsx reaches without an import at run time. */
-function neededAtStart(graph: Graph): ReadonlySet<string> {
-  const found = new Set<string>()
-  const open = [entry]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (found.has(id)) continue
-    found.add(id)
-    open.push(...(graph.getModuleInfo(id)?.importedIds ?? []))
-  }
-  return found
-}
+import { defineConfig } from 'vite'
+import { neededAtStart } from './scripts/needed-at-start.ts'
 
 /** The renderer. The programs of the shells are built by scripts/build.mjs. */
 export default defineConfig({
@@ -36,18 +19,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       output: {
-        codeSplitting: {
-          groups: [
-            {
-              debugName: 'start',
-              // In one file: each file is a question to the shell's main process, which has a window to open.
-              name: (id, graph) => {
-                needed ??= neededAtStart(graph)
-                return needed.has(id) ? 'start' : null
-              },
-            },
-          ],
-        },
+        // In one file: each is a question to the shell's main process, which has a window to open.
+        codeSplitting: { groups: [neededAtStart('renderer/main.tsx')] },
       },
     },
   },

@@ -7,7 +7,12 @@ import { projectFolder } from './install.mjs'
 
 /** docs: the handbook is a screen. */
 const sources = ['domain', 'db', 'exchange', 'electron', 'web', 'renderer', 'docs']
-const settings = ['package-lock.json', 'vite.config.ts', join('scripts', 'build.mjs')]
+const settings = [
+  'package-lock.json',
+  'vite.config.ts',
+  join('scripts', 'build.mjs'),
+  join('scripts', 'needed-at-start.ts'),
+]
 const stampFile = join(projectFolder, 'dist', '.built-from')
 
 /** Whether dist/ stands and is built from the sources as they are. */

@@ -53,7 +53,7 @@ async function configurationForTests() {
   return {
     ...shipped,
     directories: { output: 'release/for-tests' },
-    asarUnpack: ['node_modules/better-sqlite3/**', 'dist/electron/backend.cjs'],
+    asarUnpack: ['node_modules/better-sqlite3/**', 'dist/electron/backend*.cjs'],
     extraResources: [{ from: 'node_modules/node/bin/node', to: 'node-for-tests' }],
     electronFuses: fusesOfOldElectron,
   }

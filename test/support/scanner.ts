@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -52,8 +53,8 @@ export function scanShell(): readonly Finding[] {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-scan-'))
   try {
     // It reads no .cjs.
-    for (const name of ['main', 'preload', 'backend'])
-      copyFileSync(join(project, 'dist', 'electron', `${name}.cjs`), join(folder, `${name}.js`))
+    for (const file of readdirSync(join(project, 'dist', 'electron')))
+      copyFileSync(join(project, 'dist', 'electron', file), join(folder, file.replace(/\.cjs$/, '.js')))
     copyFileSync(join(project, 'dist', 'renderer', 'index.html'), join(folder, 'index.html'))
     const { version: electron } = JSON.parse(
       readFileSync(join(project, 'node_modules', 'electron', 'package.json'), 'utf8'),
