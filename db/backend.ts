@@ -41,7 +41,7 @@ import { repairHandlers } from './repair.ts'
 import { guarded } from './risky-steps.ts'
 import { roundHandlers } from './round-handlers.ts'
 import { nothingToSee, statusOf } from './status.ts'
-import { undoPreview } from './undo-preview.ts'
+import { undoHandlers } from './undo-handlers.ts'
 import { unitHistoryOf } from './unit-history.ts'
 import { WatchedJobs } from './watched-jobs.ts'
 import { workbookHandlers } from './workbook-handlers.ts'
@@ -204,13 +204,9 @@ class Backend {
       countOperations: (filter: OperationFilter) => countOperations(this.requireBook().db, filter),
       listOperators: () => listOperators(this.requireBook().db),
       readOperation: ({ seq }: { seq: number }) => readOperation(this.requireBook(), seq),
-      undo: () => this.requireBook().undo(this.operator()),
-      redo: () => this.requireBook().redo(this.operator()),
       unitHistory: ({ unitId }: { unitId: string }) => unitHistoryOf(this.requireBook(), unitId),
-      undoPreview: ({ seq }: { seq: number }) => undoPreview(this.requireBook(), seq),
-      undoTo: ({ seq, head }: { seq: number; head: number }) =>
-        this.requireBook().undoTo(seq, head, this.operator()),
       revealPerson: (input: { id: string; reason: string }) => this.revealPerson(input),
+      ...undoHandlers(surroundings),
       ...workbookHandlers({
         ...ofPlans,
         keeper: this.keeper,

@@ -116,7 +116,12 @@ describe('提请与确认', () => {
       reason: '提请人：李录',
       documentNumber: approval.number,
     })
+    await signIn('李录')
+    expect((await refusal(backend, 'undo')).detail.message).toContain('须由审核操作员')
+    await signIn('王审')
     await call('undo')
+    await signIn('李录')
+    expect((await refusal(backend, 'redo')).code).toBe('notPermitted')
   })
 
   it('is void for 采纳 once the workbook has moved on', async () => {
