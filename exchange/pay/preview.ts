@@ -1,5 +1,5 @@
 import { payOf } from '../../domain/commands/pay.ts'
-import { countActions, type ImportCell } from '../../domain/import-table.ts'
+import type { ImportCell } from '../../domain/import-table.ts'
 import type { Model } from '../../domain/model.ts'
 import { mostPay, payAmountNames, payAmounts } from '../../domain/pay.ts'
 import {
@@ -13,6 +13,7 @@ import type { Person } from '../../domain/person.ts'
 import { unitTitle } from '../../domain/rules/wording.ts'
 import { failedCell, goodCell, withIssue } from '../cell.ts'
 import { HeaderReader } from '../header.ts'
+import { firstError, importPreview } from '../import-preview.ts'
 import { numberCell } from '../numbers.ts'
 import { skipReason } from '../skip.ts'
 import type { SheetCell, Spreadsheet } from '../spreadsheet.ts'
@@ -45,12 +46,7 @@ export function previewPay(
         return reader.row(header.row + 1 + at, line, read)
       })
     : []
-  return {
-    fileName: spreadsheet.fileName,
-    sheets: spreadsheet.sheets.map(({ name, hidden, rows: lines }) => ({ name, hidden, rows: lines.length })),
-    ...{ sheet: sheet.name, headerRow: header.row, columns: header.columns, rows, problem },
-    counts: countActions(rows),
-  }
+  return importPreview(spreadsheet, { sheet, header }, rows, problem)
 }
 
 /** Finds whom each row is about, and compares it with what was entered. */
@@ -88,11 +84,9 @@ class PayReader {
     if (typeof person === 'string' && !cells.name?.issues.length) {
       cells.name = withIssue(cells.name ?? { raw: '', value: null, issues: [] }, 'error', person)
     }
-    const fault = Object.values(cells)
-      .flatMap(({ issues }) => issues)
-      .find(({ severity }) => severity === 'error')
-    if (fault || typeof person === 'string') {
-      return { ...none, action: 'error', reason: fault?.message ?? null }
+    const fault = firstError(cells)
+    if (fault !== null || typeof person === 'string') {
+      return { ...none, action: 'error', reason: fault }
     }
     const known = payOf(this.model, person.id, this.year)
     const patch = Object.fromEntries(

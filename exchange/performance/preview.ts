@@ -1,4 +1,4 @@
-import { countActions, type ImportCell } from '../../domain/import-table.ts'
+import type { ImportCell } from '../../domain/import-table.ts'
 import type { Model } from '../../domain/model.ts'
 import { scoreCeiling } from '../../domain/performance/scoring.ts'
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../domain/score-import.ts'
 import { failedCell, goodCell, withIssue } from '../cell.ts'
 import { type Header, HeaderReader } from '../header.ts'
+import { firstError, importPreview } from '../import-preview.ts'
 import { numberCell } from '../numbers.ts'
 import { skipReason } from '../skip.ts'
 import type { Sheet, SheetCell, Spreadsheet } from '../spreadsheet.ts'
@@ -36,12 +37,7 @@ export function previewScores(
   const { sheet, header } = headers.read(spreadsheet, choice)
   const problem = problemOf(sheet, header)
   const rows = problem === null ? readRows(sheet, header, model) : []
-  return {
-    fileName: spreadsheet.fileName,
-    sheets: spreadsheet.sheets.map(({ name, hidden, rows: lines }) => ({ name, hidden, rows: lines.length })),
-    ...{ sheet: sheet.name, headerRow: header.row, columns: header.columns, rows, problem },
-    counts: countActions(rows),
-  }
+  return importPreview(spreadsheet, { sheet, header }, rows, problem)
 }
 
 function problemOf(sheet: Sheet, header: Header<ScoreField>): string | null {
@@ -87,10 +83,8 @@ function readRow(
     return { ...none, action: 'error', reason: found }
   }
   checkRange(model, cells, found.periodId)
-  const fault = Object.values(cells)
-    .flatMap(({ issues }) => issues)
-    .find(({ severity }) => severity === 'error')
-  if (fault) return { ...none, pickId: found.id, action: 'error', reason: fault.message }
+  const fault = firstError(cells)
+  if (fault !== null) return { ...none, pickId: found.id, action: 'error', reason: fault }
   const known = model.firstBy('score.pickId', found.id)
   const patch = patchOf(cells, known)
   const action = Object.keys(patch).length === 0 ? 'unchanged' : known?.points == null ? 'create' : 'update'

@@ -1,4 +1,3 @@
-import { countActions } from '../../domain/import-table.ts'
 import { emptyPower, type Power } from '../../domain/power.ts'
 import {
   type CommonFacts,
@@ -19,6 +18,7 @@ import { withPapers } from '../../domain/powers/papers.ts'
 import type { PowerContext } from '../../domain/reports/power-context.ts'
 import { failedCell, withIssue } from '../cell.ts'
 import { type Header, HeaderReader } from '../header.ts'
+import { importPreview } from '../import-preview.ts'
 import { skipReason } from '../skip.ts'
 import type { Sheet, SheetCell, Spreadsheet } from '../spreadsheet.ts'
 import { type Cells, PowerReader, type ReadPower } from './values.ts'
@@ -49,14 +49,7 @@ export function previewPowers(
   }
   const [largest] = [...byDepartment].sort(([, a], [, b]) => b - a)
   return {
-    fileName: spreadsheet.fileName,
-    sheets: spreadsheet.sheets.map(({ name, hidden, rows: lines }) => ({ name, hidden, rows: lines.length })),
-    sheet: sheet.name,
-    headerRow: header.row,
-    columns: header.columns,
-    rows,
-    counts: countActions(rows),
-    problem,
+    ...importPreview(spreadsheet, { sheet, header }, rows, problem),
     departments: byDepartment.size,
     largest: largest ? { department: largest[0], items: largest[1] } : null,
     categories: new Set(items.flatMap(({ cells }) => cells.category?.value ?? [])).size,

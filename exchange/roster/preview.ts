@@ -1,4 +1,3 @@
-import { countActions } from '../../domain/import-table.ts'
 import {
   type RosterChoice,
   type RosterColumn,
@@ -10,6 +9,7 @@ import {
 } from '../../domain/roster.ts'
 import { failedCell, withIssue } from '../cell.ts'
 import { type Header, HeaderReader } from '../header.ts'
+import { firstError, importPreview } from '../import-preview.ts'
 import { skipReason } from '../skip.ts'
 import type { Sheet, SheetCell, Spreadsheet } from '../spreadsheet.ts'
 import { type PersonMatch, type PersonMatcher, personMatcher, type UnitMatch, unitMatcher } from './match.ts'
@@ -51,14 +51,7 @@ export function previewRoster(
   const problem = problemOf(sheet, header)
   const rows = problem === null ? readRows(sheet, header, context) : []
   return {
-    fileName: spreadsheet.fileName,
-    sheets: spreadsheet.sheets.map(({ name, hidden, rows: lines }) => ({ name, hidden, rows: lines.length })),
-    sheet: sheet.name,
-    headerRow: header.row,
-    columns: header.columns,
-    rows,
-    counts: countActions(rows),
-    problem,
+    ...importPreview(spreadsheet, { sheet, header }, rows, problem),
     leftOut: (context.leaveOut ?? []).filter((field) =>
       header.columns.some((column) => column.field === field),
     ),
@@ -114,7 +107,7 @@ function rowOf(
   if (isKindGuessed) keepKnownKind(cells, known?.facts.establishmentKind)
   const postName = cells.postName?.value
   const postId = unit.id && postName ? (matching.posts.get(postKey(unit.id, postName)) ?? null) : null
-  const reason = errorOf(cells) ?? seenBefore(row, cells, person, matching)
+  const reason = firstError(cells) ?? seenBefore(row, cells, person, matching)
   for (const field of matching.context.leaveOut ?? []) leaveOut(cells, field)
   const isSame = known !== undefined && saysNothingNew(cells, unit, known)
   return {
@@ -215,14 +208,6 @@ function keepKnownKind(cells: Cells, known: string | undefined): void {
   if (raw !== undefined && known?.startsWith('institutional')) {
     cells.establishmentKind = { raw, value: known, issues: [] }
   }
-}
-
-function errorOf(cells: Cells): string | null {
-  for (const cell of Object.values(cells)) {
-    const error = cell.issues.find((issue) => issue.severity === 'error')
-    if (error) return error.message
-  }
-  return null
 }
 
 /** The same id number, the same person of the workbook, or a row that nothing tells from an earlier one. */

@@ -1,5 +1,5 @@
 import type { AppointmentRound } from '../../domain/appointment-round.ts'
-import { countActions, type ImportCell } from '../../domain/import-table.ts'
+import type { ImportCell } from '../../domain/import-table.ts'
 import type { Model } from '../../domain/model.ts'
 import {
   type RoundChoice,
@@ -11,6 +11,7 @@ import {
 import { preferenceName } from '../../domain/rounds/explain.ts'
 import { withIssue } from '../cell.ts'
 import { type Header, HeaderReader } from '../header.ts'
+import { firstError, importPreview } from '../import-preview.ts'
 import { skipReason } from '../skip.ts'
 import type { Sheet, SheetCell, Spreadsheet } from '../spreadsheet.ts'
 import { findPerson, findPost } from './match.ts'
@@ -32,12 +33,7 @@ export function previewRound(
   const round = model.get('appointmentRound', choice.roundId)
   const problem = problemOf(sheet, header, round)
   const rows = problem === null && round ? new RoundReader(model, round).rows(sheet, header) : []
-  return {
-    fileName: spreadsheet.fileName,
-    sheets: spreadsheet.sheets.map(({ name, hidden, rows: lines }) => ({ name, hidden, rows: lines.length })),
-    ...{ sheet: sheet.name, headerRow: header.row, columns: header.columns, rows, problem },
-    counts: countActions(rows),
-  }
+  return importPreview(spreadsheet, { sheet, header }, rows, problem)
 }
 
 function problemOf(
@@ -134,10 +130,8 @@ class RoundReader {
 
   private settled({ skipped, ...draft }: Draft & { readonly skipped: string | null }): RoundRow {
     if (skipped !== null) return { ...draft, action: 'skip', reason: skipped }
-    const fault = Object.values(draft.cells)
-      .flatMap(({ issues }) => issues)
-      .find(({ severity }) => severity === 'error')
-    if (fault) return { ...draft, action: 'error', reason: fault.message }
+    const fault = firstError(draft.cells)
+    if (fault !== null) return { ...draft, action: 'error', reason: fault }
     const known = this.model.get('roundApplication', draft.applicationId)
     if (!known) return { ...draft, action: 'create', reason: null }
     const same = Object.entries(draft.patch).every(

@@ -1,4 +1,4 @@
-import { countActions, type ImportAction, type ImportColumn } from '../../domain/import-table.ts'
+import type { ImportAction, ImportColumn } from '../../domain/import-table.ts'
 import {
   type StructureChoice,
   type StructureContext,
@@ -10,6 +10,7 @@ import {
 import { changesOf } from '../../domain/structure-changes.ts'
 import { failedCell } from '../cell.ts'
 import { type Header, HeaderReader } from '../header.ts'
+import { importPreview } from '../import-preview.ts'
 import { skipReason } from '../skip.ts'
 import type { Sheet, SheetCell, Spreadsheet } from '../spreadsheet.ts'
 import { hasError, type Item, plainName, say, segmentsOf, Units } from './item.ts'
@@ -38,14 +39,7 @@ export function previewStructure(
   const { rows, documentless } =
     problem === null ? readRows(sheet, header, choice, context) : { rows: [], documentless: 0 }
   return {
-    fileName: spreadsheet.fileName,
-    sheets: spreadsheet.sheets.map(({ name, hidden, rows: lines }) => ({ name, hidden, rows: lines.length })),
-    sheet: sheet.name,
-    headerRow: header.row,
-    columns: header.columns,
-    rows,
-    counts: countActions(rows),
-    problem,
+    ...importPreview(spreadsheet, { sheet, header }, rows, problem),
     documentless,
   }
 }
