@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+// The print products and the drop know who is signed in, from the window’s stores.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
