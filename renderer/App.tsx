@@ -1,6 +1,7 @@
 import { App as AntApp, theme as antTheme, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect } from 'react'
+import { FaultBoundary } from './controls/FaultBoundary.tsx'
 import { Notices } from './screens/Notices.tsx'
 import { RepairScreen } from './screens/RepairScreen.tsx'
 import { SignInScreen } from './screens/SignInScreen.tsx'
@@ -45,11 +46,13 @@ export function App() {
   return (
     <ConfigProvider locale={zhCN} theme={{ algorithm, token }} button={{ autoInsertSpace: false }}>
       <AntApp style={{ height: '100%' }}>
-        <Notices />
-        {status && repairing && !isCovered && <RepairScreen file={repairing} />}
-        {status && !repairing && isOpen && <Workbench covered={isCovered} />}
-        {status && !repairing && !isOpen && !isCovered && <StartScreen status={status} />}
-        {status && isCovered && <SignInScreen operators={status.operators} />}
+        <FaultBoundary what="窗口" shown={status?.open?.file ?? ''}>
+          <Notices />
+          {status && repairing && !isCovered && <RepairScreen file={repairing} />}
+          {status && !repairing && isOpen && <Workbench covered={isCovered} />}
+          {status && !repairing && !isOpen && !isCovered && <StartScreen status={status} />}
+          {status && isCovered && <SignInScreen operators={status.operators} />}
+        </FaultBoundary>
       </AntApp>
     </ConfigProvider>
   )

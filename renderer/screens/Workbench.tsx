@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
-import { Navigate, Route, Routes } from 'react-router'
+import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { FaultBoundary } from '../controls/FaultBoundary.tsx'
 import { useView } from '../stores/view.ts'
 import { Bands } from './Bands.tsx'
 import { ChartScreen } from './ChartScreen.tsx'
@@ -22,6 +23,8 @@ export function Workbench({ covered }: { readonly covered: boolean }) {
   useShortcuts(!covered)
   useSignsOfLife()
   useReceivedPackage()
+  const { pathname } = useLocation()
+  const selection = useView((state) => state.selection)
   const isAllThere = useTheRest()
   const isPaletteOpen = useView((state) => state.palette)
   return (
@@ -30,18 +33,22 @@ export function Workbench({ covered }: { readonly covered: boolean }) {
       <Bands />
       <Navigation />
       <main className={styles.main} id="main">
-        <Suspense fallback={null}>
-          <Routes>
-            <Route path="/" element={<Navigate to="/chart" replace />} />
-            <Route path="/chart" element={<ChartScreen />} />
-            {Object.entries(laterScreens).map(([path, Screen]) => (
-              <Route key={path} path={`/${path}`} element={<Screen />} />
-            ))}
-            <Route path="*" element={<Navigate to="/chart" replace />} />
-          </Routes>
-        </Suspense>
+        <FaultBoundary what="这个画面" shown={pathname}>
+          <Suspense fallback={null}>
+            <Routes>
+              <Route path="/" element={<Navigate to="/chart" replace />} />
+              <Route path="/chart" element={<ChartScreen />} />
+              {Object.entries(laterScreens).map(([path, Screen]) => (
+                <Route key={path} path={`/${path}`} element={<Screen />} />
+              ))}
+              <Route path="*" element={<Navigate to="/chart" replace />} />
+            </Routes>
+          </Suspense>
+        </FaultBoundary>
       </main>
-      <DetailPanel />
+      <FaultBoundary what="详情" shown={selection.map(({ id }) => id).join()}>
+        <DetailPanel />
+      </FaultBoundary>
       <StatusBar />
       <JobsTray />
       {(isPaletteOpen || isAllThere) && (
