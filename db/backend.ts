@@ -3,7 +3,6 @@ import { type CallName, queries } from '../domain/contract.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ExchangePort } from '../domain/exchange-port.ts'
 import type { Plan } from '../domain/finding.ts'
-import type { OperationFilter } from '../domain/operation-filter.ts'
 import type { Signature } from '../domain/operator.ts'
 import type { BackendEvent, BackendHost, FileToken } from '../domain/shell.ts'
 import type { Snapshot, WorkbookStatus } from '../domain/workbook.ts'
@@ -13,17 +12,11 @@ import type { Book, Clock } from './book.ts'
 import { type DispatchWays, dispatch, type Handler } from './dispatch.ts'
 import { FileDesk } from './file-desk.ts'
 import { type FileSurroundings, fileHandlers } from './file-handlers.ts'
+import { ledgerHandlers } from './ledger-handlers.ts'
 import { compareWithLedger } from './ledger-images.ts'
 import { Library } from './library.ts'
 import { maskRows } from './masking.ts'
 import { checkIntegrity } from './migrate.ts'
-import {
-  countOperations,
-  listOperations,
-  listOperators,
-  type OperationQuestion,
-  readOperation,
-} from './operations.ts'
 import { OperatorDesk } from './operators/desk.ts'
 import { operatorHandlers } from './operators/handlers.ts'
 import { paperHandlers } from './paper-handlers.ts'
@@ -41,8 +34,6 @@ import { repairHandlers } from './repair.ts'
 import { guarded } from './risky-steps.ts'
 import { roundHandlers } from './round-handlers.ts'
 import { nothingToSee, statusOf } from './status.ts'
-import { undoHandlers } from './undo-handlers.ts'
-import { unitHistoryOf } from './unit-history.ts'
 import { WatchedJobs } from './watched-jobs.ts'
 import { workbookHandlers } from './workbook-handlers.ts'
 
@@ -200,13 +191,7 @@ class Backend {
     return {
       status: () => this.status(),
       snapshot: () => this.snapshot(),
-      listOperations: (asked: OperationQuestion) => listOperations(this.requireBook().db, asked),
-      countOperations: (filter: OperationFilter) => countOperations(this.requireBook().db, filter),
-      listOperators: () => listOperators(this.requireBook().db),
-      readOperation: ({ seq }: { seq: number }) => readOperation(this.requireBook(), seq),
-      unitHistory: ({ unitId }: { unitId: string }) => unitHistoryOf(this.requireBook(), unitId),
-      revealPerson: (input: { id: string; reason: string }) => this.revealPerson(input),
-      ...undoHandlers(surroundings),
+      ...ledgerHandlers(surroundings),
       ...workbookHandlers({
         ...ofPlans,
         keeper: this.keeper,
@@ -318,19 +303,6 @@ class Backend {
       headSeq: book.ledger.headSeq,
       undoState: book.ledger.undoState(),
     }
-  }
-
-  private revealPerson({ id, reason }: { id: string; reason: string }) {
-    const book = this.requireBook()
-    const person = book.model.get('person', id)
-    if (!person) throw new DomainError('notFound')
-    if (book.vault.hasKey && !book.vault.cipher) throw book.vault.locked()
-    book.trace(`查看 ${person.name} 的完整证件号码与电话`, {
-      command: 'revealPerson',
-      operator: this.operator(),
-      reason,
-    })
-    return { idNumber: person.idNumber, phone: person.phone }
   }
 
   private async openWorkbook(file: string): Promise<WorkbookStatus> {

@@ -54,6 +54,7 @@ export function personalHandlers(around: PersonalSurroundings): Record<string, H
     lockPersonal: () => lock(around),
     listPlainBackups: () => plainBackups(around),
     removePlainBackups: () => removePlainBackups(around),
+    revealPerson: (input: { id: string; reason: string }) => revealPerson(around, input),
     findByIdNumber: ({ idNumber }: { idNumber: string }) => findByIdNumber(around, idNumber),
   }
 }
@@ -279,6 +280,20 @@ async function removePlainBackups(around: PersonalSurroundings): Promise<Workboo
     operator: around.operator(),
   })
   return around.status()
+}
+
+/** A person's numbers in full; the look is an entry of the ledger. Errors: notFound, personalDataLocked. */
+function revealPerson(
+  { requireBook, operator }: PersonalSurroundings,
+  { id, reason }: { id: string; reason: string },
+) {
+  const book = requireBook()
+  const person = book.model.get('person', id)
+  if (!person) throw new DomainError('notFound')
+  if (book.vault.hasKey && !book.vault.cipher) throw book.vault.locked()
+  const note = { command: 'revealPerson', operator: operator(), reason }
+  book.trace(`查看 ${person.name} 的完整证件号码与电话`, note)
+  return { idNumber: person.idNumber, phone: person.phone }
 }
 
 /** People whose id number is the one given, by the blind index: no other number is opened. Errors: personalDataLocked. */

@@ -1,17 +1,26 @@
 import { DomainError } from '../domain/errors.ts'
+import type { OperationFilter } from '../domain/operation-filter.ts'
 import type { Signature } from '../domain/operator.ts'
 import type { Book } from './book.ts'
 import type { Handler } from './dispatch.ts'
+import {
+  countOperations,
+  listOperations,
+  listOperators,
+  type OperationQuestion,
+  readOperation,
+} from './operations.ts'
 import { undoPreview } from './undo-preview.ts'
 import type { StackEntry } from './undo-stack.ts'
+import { unitHistoryOf } from './unit-history.ts'
 
-export interface UndoSurroundings {
+export interface LedgerSurroundings {
   readonly requireBook: () => Book
   readonly operator: () => Signature
 }
 
-/** 撤销, 恢复, 撤销到此处, and what the last would do. */
-export function undoHandlers({ requireBook, operator }: UndoSurroundings): Record<string, Handler> {
+/** 变更台账: its entries, the history of a unit out of them, and 撤销, 恢复, 撤销到此处. */
+export function ledgerHandlers({ requireBook, operator }: LedgerSurroundings): Record<string, Handler> {
   const permitted = (book: Book, entries: readonly StackEntry[]): Signature => {
     const signature = operator()
     if (signature.role === 'clerk' && entries.some(({ seq }) => isMerge(book, seq))) {
@@ -22,6 +31,11 @@ export function undoHandlers({ requireBook, operator }: UndoSurroundings): Recor
     return signature
   }
   return {
+    listOperations: (asked: OperationQuestion) => listOperations(requireBook().db, asked),
+    countOperations: (filter: OperationFilter) => countOperations(requireBook().db, filter),
+    listOperators: () => listOperators(requireBook().db),
+    readOperation: ({ seq }: { seq: number }) => readOperation(requireBook(), seq),
+    unitHistory: ({ unitId }: { unitId: string }) => unitHistoryOf(requireBook(), unitId),
     undo: () => {
       const book = requireBook()
       return book.undo(permitted(book, book.ledger.toUndo()))
