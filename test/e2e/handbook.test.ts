@@ -94,11 +94,18 @@ test('a round with its result, and pay by the scores', async () => {
 
 test('powers that came in, and a floor with its rooms', async () => {
   const list = join(folder.path, '放权清单.xlsx')
-  await writePowersFixture(list, powerItems().slice(0, 200))
+  const offered = powerItems().filter(({ code }) => /-0[01]\d$/.test(code))
+  await writePowersFixture(
+    list,
+    offered.map((item) => ({ ...item, status: '拟下放' })),
+  )
   await clerk.goTo('/import?what=powers')
   await clerk.app.chooseFile(list)
   await page().getByTestId('pick-powers').click()
   await page().getByTestId('import-counts').waitFor()
+  await page().getByTestId('confirm-import').click()
+  await page().waitForFunction(() => location.hash.startsWith('#/powers'))
+  await page().getByRole('grid').first().waitFor()
   await shot('powers')
   await clerk.goTo('/rooms')
   await page().getByTestId('building-first').click()
@@ -119,9 +126,19 @@ test('a plan, and its comparison', async () => {
   await shot('plans')
   await clerk.rename('巨野河街道办事处', '巨野河街道办事处（东区）')
   await clerk.addOffice('党群工作办公室', '党建指导站')
-  await look('/merger', 'merger', 'main h2')
+  await clerk.goTo('/merger')
+  const source = page().getByTestId('merger-sources-form').getByRole('combobox').first()
+  await source.click()
+  await source.fill('孙村街道办事处')
+  await page().locator('.ant-select-tree-node-content-wrapper', { hasText: '孙村街道办事处' }).first().click()
+  await clerk.save('merger-sources-form')
+  await look('/merger', 'merger', '[data-testid=merger-view]')
   await look('/placement', 'placement', 'main h2')
-  await look('/compare', 'compare', '[data-testid=compare-figures]')
+  await clerk.goTo('/compare')
+  await page().getByTestId('compare-figures').waitFor()
+  await page().getByText('变动表', { exact: true }).click()
+  await clerk.grid('变动表').getByText('党建指导站').first().waitFor()
+  await shot('compare')
 })
 
 test('two operators', async () => {

@@ -31,8 +31,9 @@ describe('变更台账', () => {
         if (column === 'id') continue
         if (!chinese.test(fieldName(table, column) ?? '')) unnamed.push(`${table}.${column}`)
         const inner = 'unwrap' in schema ? (schema as z.ZodNullable<z.ZodType>).unwrap() : schema
-        const options = 'options' in inner ? (inner.options as unknown as readonly string[]) : []
-        for (const option of options) {
+        // A union has schemas for options, a code table its codes.
+        const options = 'options' in inner ? (inner.options as readonly unknown[]) : []
+        for (const option of options.filter((each) => typeof each === 'string')) {
           if (!chinese.test(valueName(table, column, option, {})))
             unnamed.push(`${table}.${column}=${option}`)
         }
