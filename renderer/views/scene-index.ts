@@ -21,6 +21,11 @@ interface SceneOutlines {
   readonly lines: string
 }
 
+interface Place {
+  readonly group: SceneGroup
+  readonly target: SceneTarget
+}
+
 /** Side of a cell in millimetres: about one box. */
 const cell = 80
 
@@ -29,7 +34,10 @@ export class SceneIndex {
   readonly scene: Scene
   private readonly cells = new Map<number, SceneGroup[]>()
   private readonly units = new Map<string, SceneGroup>()
-  private places: Map<string, { group: SceneGroup; target: SceneTarget }> | null = null
+  /** Places of the boxes that were asked about; `unread` is the first box of the scene that may not be among them. */
+  private readonly places = new Map<string, Place>()
+  private readonly read = new Set<SceneGroup>()
+  private unread = 0
   private reaches: readonly Area[] | null = null
   private drawnFromAfar: SceneOutlines | null = null
   private readonly columns: number
@@ -80,6 +88,8 @@ export class SceneIndex {
 
   targetAt(x: number, y: number): SceneTarget | null {
     const group = this.groupAt(x, y)
+    // What is pointed at is about to be selected: its place is known then, without a look into every box.
+    if (group) this.readPlaces(group)
     return group?.targets.findLast((target) => contains(target, x, y)) ?? group?.targets[0] ?? null
   }
 
@@ -92,24 +102,30 @@ export class SceneIndex {
     return people.length > 0 ? people : inside.filter((target) => target.ref.table === 'unit')
   }
 
-  placeOf(ref: SceneRef): { group: SceneGroup; target: SceneTarget } | null {
+  /** Where a row stands. Text and targets of a box are made at its first use, so boxes are read until it is found. */
+  placeOf(ref: SceneRef): Place | null {
     if (ref.table === 'unit' && this.units.has(ref.id)) {
       const group = this.units.get(ref.id)
       const target = group?.targets[0]
       return group && target ? { group, target } : null
     }
-    return this.allPlaces().get(keyOf(ref)) ?? null
+    const key = keyOf(ref)
+    const { groups } = this.scene
+    while (!this.places.has(key) && this.unread < groups.length) {
+      this.readPlaces(groups[this.unread] as SceneGroup)
+      this.unread += 1
+    }
+    return this.places.get(key) ?? null
   }
 
-  /** Every place, made when the first post or person is asked for. */
-  private allPlaces() {
-    if (!this.places) {
-      this.places = new Map()
-      for (const group of this.scene.groups) {
-        for (const target of group.targets) this.places.set(keyOf(target.ref), { group, target })
-      }
+  private readPlaces(group: SceneGroup): void {
+    if (this.read.has(group)) return
+    this.read.add(group)
+    for (const target of group.targets) {
+      const key = keyOf(target.ref)
+      // Who stands in two boxes is marked where he was pointed at.
+      if (!this.places.has(key)) this.places.set(key, { group, target })
     }
-    return this.places
   }
 
   /** The next place for an arrow key: within the box, to the parent, to the first below, to a sibling. */
