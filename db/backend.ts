@@ -120,6 +120,7 @@ class Backend {
     this.ways = {
       handlers: this.handlers,
       run: (...call) => this.runCommand(...call),
+      admit: (name) => this.desk.admit(name),
       permit: (name, input) => this.permit(name, input),
       log: this.log,
     }

@@ -10,6 +10,8 @@ export type CommandRunner = (name: string, command: Command, input: unknown, bec
 export interface DispatchWays {
   readonly handlers: Readonly<Record<string, Handler>>
   readonly run: CommandRunner
+  /** Throws where nobody is signed in, before the input is looked at. */
+  readonly admit: (name: string) => void
   /** Throws where whoever is signed in may not make this call. */
   readonly permit: (name: string, input: unknown) => void
   readonly log: (message: string, error?: unknown) => void
@@ -42,7 +44,8 @@ export async function dispatch(name: string, args: unknown, ways: DispatchWays):
 /** A call above this is written to the log by name and duration (style.md 18). */
 const slowMilliseconds = 40
 
-function answer(name: string, args: unknown, { handlers, run, permit }: DispatchWays): unknown {
+function answer(name: string, args: unknown, { handlers, run, admit, permit }: DispatchWays): unknown {
+  admit(name)
   if (Object.hasOwn(planned, name)) {
     const command = planned[name] as Command
     permit(name, args)

@@ -66,7 +66,7 @@ const services: Readonly<Record<ServiceName, Rule>> = {
   confirmRequest: 'reviewer',
 }
 
-/** The least role for a call with its input; `reviewer` for what is not known, so that nothing new slips through. */
+/** The least role for a call with its parsed input; `reviewer` for what is not known, so that nothing new slips through. */
 export function accessOf(name: string, input: unknown): Access {
   if (Object.hasOwn(commands, name)) return 'clerk' satisfies Access
   if (Object.hasOwn(queries, name)) return openQueries.includes(name as QueryName) ? 'anyone' : 'reader'

@@ -74,15 +74,17 @@ export class OperatorDesk {
     return { name: current.name, id: current.id, role: current.role }
   }
 
-  /** Lets a call through. Errors: signedOut, notPermitted, operatorsDamaged. */
-  permit(name: string, input: unknown): void {
+  /** Is somebody there? Asked before a word of the call is read. Errors: signedOut, operatorsDamaged. */
+  admit(name: string): void {
     this.lockWhenIdle()
-    if (this.state === 'off') return
-    if (accessOf(name, input) === 'anyone') return
+    if (this.state === 'off' || accessOf(name, {}) === 'anyone') return
     if (this.state === 'damaged') throw new DomainError('operatorsDamaged')
-    const { current } = this
-    if (!current) throw new DomainError('signedOut')
-    const message = refusalOf(current.role, name, input)
+    if (!this.current) throw new DomainError('signedOut')
+  }
+
+  /** May they? Asked of the input as it was parsed: what else was sent with it counts for nothing. Errors: notPermitted. */
+  permit(name: string, input: unknown): void {
+    const message = this.current && refusalOf(this.current.role, name, input)
     if (message !== null) throw new DomainError('notPermitted', { message })
   }
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { commands, queries, services } from '../../../domain/contract.ts'
 import type { Operation } from '../../../domain/operation.ts'
 import type { Snapshot, WorkbookStatus } from '../../../domain/workbook.ts'
 import { changeSomething, refusal } from '../../support/backend.ts'
@@ -125,6 +126,42 @@ describe('操作员登录', () => {
     await call('signOut')
     await signIn('李录')
     expect(await state()).toBe('locked')
+  })
+})
+
+describe('every call of the contract', () => {
+  const all = Object.keys({ ...queries, ...commands, ...services })
+  const open = ['status', 'signIn', 'signOut', 'cancelJob']
+
+  it('is refused while nobody is signed in, before its input is looked at', async () => {
+    const { backend, call } = await officeOfFour()
+    await call('signOut')
+    const answered = all.filter((name) => !open.includes(name))
+    for (const name of answered)
+      expect([name, (await refusal(backend, name)).code]).toEqual([name, 'signedOut'])
+    expect((await refusal(backend, 'noSuchCall')).code).toBe('signedOut')
+  })
+
+  it('that changes rows is refused to a reader, whatever else is sent with it', async () => {
+    const { backend, call, signIn } = await officeOfFour()
+    await signIn('孙读')
+    const { headSeq } = await call<Snapshot>('snapshot')
+    for (const name of Object.keys(commands)) {
+      const input = { role: 'reviewer', operator: '王审', because: { reason: '试' } }
+      expect([name, (await refusal(backend, name, input)).code]).toEqual([name, 'notPermitted'])
+    }
+    for (const name of ['undo', 'redo', 'copyWorkbook', 'setOperatorPolicy']) {
+      const input = name === 'setOperatorPolicy' ? { idleMinutes: 5, secondPerson: false } : {}
+      expect([name, (await refusal(backend, name, input)).code]).toEqual([name, 'notPermitted'])
+    }
+    expect((await call<Snapshot>('snapshot')).headSeq).toBe(headSeq)
+  })
+
+  it('is not opened to a clerk by a field that is not read', async () => {
+    const { backend, signIn } = await officeOfFour('reform')
+    await signIn('李录')
+    const merge = { source: { file: '方案.orgbook', token: 'x' }, decisions: [], head: 1 }
+    expect((await refusal(backend, 'mergeBranch', merge)).code).toBe('notPermitted')
   })
 })
 
