@@ -68,7 +68,7 @@ export function protectionOf(book: Book, { machine }: Keyring): PersonalProtecti
     hasPassphrase: slots.some(({ id }) => id === passphraseSlot),
     hasKeychain: machine !== null && slots.some(({ id }) => id === machine.slotId),
     canKeychain: machine !== null,
-    plainPeople: hasKey ? 0 : countPlainPeople(book.db),
+    plainPeople: hasKey && !isUnfinished(readPersonalKey(book.db)) ? 0 : countPlainPeople(book.db),
   }
 }
 

@@ -40,8 +40,9 @@ export function PersonalScreen() {
         </div>
         {personal.plainPeople > 0 && (
           <p className={styles.over} data-testid="personal-plain">
-            ▲ 有 {personal.plainPeople}{' '}
-            人的号码或薪酬金额还没有加密。设置后，工作簿、方案和变更台账中的号码、金额都改为密文。
+            ▲ 有 {personal.plainPeople} 人的号码或薪酬金额还没有加密。
+            {personal.state === 'none' ? '设置' : '解锁'}
+            后，工作簿、方案和变更台账中的号码、金额都改为密文。
           </p>
         )}
         <Ways personal={personal} onSet={() => setForm('set')} />

@@ -271,7 +271,10 @@ describe('a workbook from before amounts were encrypted', () => {
     await ask(backend, 'createPlan', { name: '甲案' })
     await ask(backend, 'updatePerson', { id: personId, patch: { ethnicGroup: '回族' } })
     expect((await refusal(backend, 'openPay', because)).code).toBe('personalDataLocked')
+    const plain = async () => (await ask<WorkbookStatus>(backend, 'status')).open?.personal.plainPeople
+    expect(await plain()).toBe(1)
     await ask(backend, 'unlockPersonal', { passphrase })
+    expect(await plain()).toBe(0)
     expect(filesWithAmounts(join(dataDir, 'workbooks'))).toEqual([])
     expect(await salaryOf(backend)).toBe(later)
     await ask(backend, 'openWorkbook', { file: '旧.orgbook' })
