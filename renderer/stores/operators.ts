@@ -5,6 +5,7 @@ import { cancelMerge } from './merge.ts'
 import { notify, notifyError } from './notice.ts'
 import { usePay } from './pay.ts'
 import { concealPerson } from './reveal.ts'
+import { setView } from './view.ts'
 import { load, useWorkbook } from './workbook.ts'
 
 /** Who sat here last: the screen stays as it was for the same person, and comes anew for another. */
@@ -38,6 +39,7 @@ export async function signIn(id: string, passphrase: string): Promise<void> {
     return
   }
   cancelMerge()
+  setView({ palette: false })
   await load()
 }
 

@@ -103,6 +103,9 @@ test('after a restart nothing is shown before somebody signs in; the ledger says
 test('a lock from outside covers the screen by itself; another operator gets a fresh one', async () => {
   await clerk.goTo('/chart')
   await clerk.find('巨野河街道办事处')
+  // With something open that would keep the focus for itself.
+  await page().keyboard.press('Control+k')
+  await page().getByTestId('palette-input').waitFor()
   await page().evaluate(async () => {
     if (window.workbench) await window.workbench.invoke('signOut', {})
     else
@@ -113,8 +116,11 @@ test('a lock from outside covers the screen by itself; another operator gets a f
       })
   })
   await page().getByTestId('sign-in').waitFor()
+  await page().waitForTimeout(300)
+  expect(await page().evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password')
   await clerk.signIn('孙读', passphrase.孙读)
   await clerk.sees('operator-menu', '孙读（只读）')
+  expect(await page().getByTestId('palette-input').count()).toBe(0)
 })
 
 test('a passphrase is changed by its owner, and reset by the reviewer', async () => {
