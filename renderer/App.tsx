@@ -9,6 +9,7 @@ import { StartScreen } from './screens/StartScreen.tsx'
 import { Workbench } from './screens/Workbench.tsx'
 import { followBackend, takeOpenedFile } from './stores/events.ts'
 import { notifyError } from './stores/notice.ts'
+import { isLocked } from './stores/operators.ts'
 import { useRepair } from './stores/repair.ts'
 import { useView } from './stores/view.ts'
 import { load, useWorkbook } from './stores/workbook.ts'
@@ -31,7 +32,7 @@ export function App() {
   const repairing = useRepair((state) => state.file)
   const isOpen = useWorkbook((state) => state.model !== null)
 
-  const isCovered = status ? ['signedOut', 'damaged'].includes(status.operators.state) : false
+  const isCovered = useWorkbook(isLocked)
 
   useEffect(() => {
     load().then(takeOpenedFile).catch(notifyError)

@@ -7,6 +7,18 @@ export interface NewPassphrase {
   readonly repeat: string
 }
 
+/** With the one that holds now, where there is one to be replaced. */
+export interface ReplacedPassphrase extends NewPassphrase {
+  readonly current: string
+}
+
+export const currentPassphraseField = {
+  name: 'current',
+  label: '现在的口令',
+  kind: 'secret',
+  required: true,
+} as const
+
 /** A passphrase that is being chosen, typed twice. */
 export const newPassphraseFields: readonly Field<NewPassphrase>[] = [
   {

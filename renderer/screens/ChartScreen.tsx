@@ -12,9 +12,10 @@ import { SceneCanvas, type SceneCanvasHandle } from '../views/SceneCanvas.tsx'
 import styles from './ChartScreen.module.css'
 import { ChartToolbar } from './ChartToolbar.tsx'
 import { DragGhost } from './DragGhost.tsx'
-import { type Drop, type DropPreview, dropOf, previewDrop } from './drop.ts'
+import { type Drop, type DropPreview, dropOf } from './drop.ts'
 import { MoveTo } from './later-screens.ts'
 import { Pool } from './Pool.tsx'
+import { previewPermitted } from './permitted-drop.ts'
 import { type RowDrag, useRowDrag } from './use-row-drag.ts'
 
 /** Pixels from the edge of the chart at which a drag moves it, and by how much each time. */
@@ -113,7 +114,7 @@ function usePreview(model: Model, drag: RowDrag | null): { target: Ref; preview:
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the target
   return useMemo(() => {
     const drop = items && target ? dropOf(model, items, target) : null
-    return drop && target ? { target, preview: previewDrop(model, drop) } : null
+    return drop && target ? { target, preview: previewPermitted(model, drop) } : null
   }, [model, items, key])
 }
 

@@ -4,7 +4,8 @@ import type { Ref } from '../stores/view.ts'
 import { useModel } from '../stores/workbook.ts'
 import { DropCard } from '../views/DropCard.tsx'
 import styles from './CommandPalette.module.css'
-import { type Drop, type DropPreview, previewDrop } from './drop.ts'
+import type { Drop, DropPreview } from './drop.ts'
+import { previewPermitted } from './permitted-drop.ts'
 import { buildIndex, search } from './search.ts'
 
 interface MoveToProps {
@@ -31,7 +32,7 @@ export function MoveTo({ count, dropFor, previewFor, onClose, onDrop, to = units
   const hits = search(targets, typed, 12).filter((hit) => dropFor(hit.ref) !== null)
   const hit = hits[Math.min(at, hits.length - 1)]
   const drop = hit ? dropFor(hit.ref) : null
-  const preview = drop && hit ? (previewFor?.(hit.ref) ?? previewDrop(model, drop)) : null
+  const preview = drop && hit ? (previewFor?.(hit.ref) ?? previewPermitted(model, drop)) : null
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

@@ -10,8 +10,8 @@ import { type Ref, select, useView } from '../stores/view.ts'
 import { useModel, useWorkbook } from '../stores/workbook.ts'
 import { Grid } from '../views/Grid.tsx'
 import { DragGhost } from './DragGhost.tsx'
-import { previewDrop } from './drop.ts'
 import screenStyles from './grids/screen.module.css'
+import { previewPermitted } from './permitted-drop.ts'
 import { BatchPlacement, ruleNames } from './placement/BatchPlacement.tsx'
 import { Figures } from './placement/Figures.tsx'
 import { FreePosts } from './placement/FreePosts.tsx'
@@ -144,7 +144,7 @@ function usePlacementDrag(model: Model, terms: Terms) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: planned anew only when another post comes under the pointer
   const preview = useMemo(() => {
     const input = items && targetId ? inputOf(items, { table: 'post', id: targetId }) : null
-    return input ? previewDrop(model, { name: 'placePeople', input }) : null
+    return input ? previewPermitted(model, { name: 'placePeople', input }) : null
   }, [items, targetId])
   return { drag: drag && { ...drag, preview }, start }
 }

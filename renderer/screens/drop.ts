@@ -4,7 +4,6 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Model } from '../../domain/model.ts'
 import { type CapMove, capsAround } from '../../domain/rules/caps-around.ts'
 import { checkChanges } from '../../domain/rules/check-changes.ts'
-import { refusalNow } from '../stores/permission.ts'
 import type { Ref } from '../stores/view.ts'
 
 /** What a drop would do: the command it stands for. */
@@ -68,13 +67,8 @@ function placeOf(model: Model, target: Ref): { unitId: string; postId?: string }
   return null
 }
 
-/**
- * Plans the drop on the screen's own copy of the rows: the same plan and rules that the backend will run. To whoever
- * may not do it the reason is told in place of the figures.
- */
+/** Plans the drop on the screen's own copy of the rows: the same plan and rules that the backend will run. */
 export function previewDrop(model: Model, drop: Drop): DropPreview {
-  const unpermitted = refusalNow(drop.name, drop.input)
-  if (unpermitted !== null) return refusedDrop(unpermitted)
   const command = commands[drop.name] as unknown as Command
   try {
     let count = 0
@@ -95,6 +89,7 @@ export function previewDrop(model: Model, drop: Drop): DropPreview {
   }
 }
 
-function refusedDrop(sentence: string): DropPreview {
+/** The card for a drop that is refused before it is planned. */
+export function refusedDrop(sentence: string): DropPreview {
   return { title: '不能放在这里', moves: [], refusals: [{ sentence, basis: '' }] }
 }

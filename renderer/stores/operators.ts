@@ -12,9 +12,8 @@ import { load, useWorkbook } from './workbook.ts'
 let seatedId: string | null = null
 
 /** Whether somebody has to sign in before anything is done. */
-export function isLocked(): boolean {
-  const state = useWorkbook.getState().status?.operators.state
-  return state === 'signedOut' || state === 'damaged'
+export function isLocked({ status } = useWorkbook.getState()): boolean {
+  return status !== null && ['signedOut', 'damaged'].includes(status.operators.state)
 }
 
 /** The backend has locked: what must not be seen goes from the screen's memory, the rest is covered. */

@@ -7,6 +7,7 @@ import { createBackend } from '../../db/backend.ts'
 import { openBook } from '../../db/book.ts'
 import { compareWithLedger } from '../../db/ledger-images.ts'
 import { currentVersion, versionOf } from '../../db/migrate.ts'
+import type { SideRows } from '../../domain/branch.ts'
 import type { BackendHost } from '../../domain/shell.ts'
 import type { TableName } from '../../domain/tables.ts'
 import type { Snapshot, WorkbookStatus } from '../../domain/workbook.ts'
@@ -113,6 +114,9 @@ describe.each(olderWorkbooks)('a workbook of version $version', (older: Older) =
     const status = await open(backend, olderFiles.plan)
     expect(status.open).toMatchObject({ branch: { kind: 'plan' }, mainFile: olderFiles.main })
     expectSaidThen(await ask<Snapshot>(backend, 'snapshot'), saidThen(version, 'plan'))
+    const base = await ask<SideRows>(backend, 'readSide', { atBase: true })
+    const current = await ask<SideRows>(backend, 'readSide', { file: olderFiles.main })
+    expect([base, current].every(({ rows }) => rows.unit.length > 0 && rows.person.length > 0)).toBe(true)
     await ask(backend, 'undo')
     backend.close()
     await expectWhole(join(dataDir, 'workbooks', olderFiles.plan))

@@ -1,5 +1,3 @@
-// @vitest-environment jsdom
-// The print products and the drop know who is signed in, from the window’s stores.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -110,7 +108,7 @@ describe('全区机构模板', () => {
     const pages = orgChart.pages(
       model,
       { detail: 'members', paper: 'A3' },
-      { pictures: {}, version: '' },
+      { pictures: {}, version: '', operator: '' },
     ) as readonly ScenePage[]
     expect(pages.length).toBeGreaterThan(1)
     expect(pages.length).toBeLessThanOrEqual(4)

@@ -2,8 +2,8 @@ import './detail-shell.ts'
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { DetailPanel } from '../../renderer/screens/DetailPanel.tsx'
-import { previewDrop } from '../../renderer/screens/drop.ts'
 import { PeopleScreen } from '../../renderer/screens/PeopleScreen.tsx'
+import { previewPermitted } from '../../renderer/screens/permitted-drop.ts'
 import { ReaderBand } from '../../renderer/screens/ReaderBand.tsx'
 import { ReportsScreen } from '../../renderer/screens/ReportsScreen.tsx'
 import { useNotice } from '../../renderer/stores/notice.ts'
@@ -107,7 +107,7 @@ describe('a reader', () => {
       [...model.rows.person.values(), ...model.rows.unit.values()].find((row) => row.name === name),
     )
     const input = { ids: [person?.id], unitId: unit?.id, tracks: 'both' }
-    const preview = () => previewDrop(model, { name: 'movePeople', input })
+    const preview = () => previewPermitted(model, { name: 'movePeople', input })
     expect(preview().refusals).toEqual([{ sentence: refusal, basis: '' }])
     seat('李录')
     expect(preview().refusals).toEqual([])

@@ -1,14 +1,24 @@
 import { onTestFinished } from 'vitest'
-import { createBackend } from '../../db/backend.ts'
+import { type BackendOptions, createBackend } from '../../db/backend.ts'
 import type { Reply } from '../../domain/errors.ts'
 import type { BackendEvent, BackendHost } from '../../domain/shell.ts'
 import type { Snapshot } from '../../domain/workbook.ts'
 import { exchangePort } from '../../exchange/port.ts'
-import { tempFolder, testClock } from './workbook.ts'
+import { quickPassphrase, tempFolder, testClock } from './workbook.ts'
 
-/** A backend on a data folder; what it says by itself is kept in `events`. */
-export function startBackend(dataDir = tempFolder(), clock = testClock()) {
-  const backend = createBackend({ dataDir, exchange: exchangePort, now: clock.now })
+/** A backend on a data folder; passphrases cost little; what it says by itself is kept in `events`. */
+export function startBackend(
+  dataDir = tempFolder(),
+  clock = testClock(),
+  options: Pick<BackendOptions, 'machineKey' | 'log'> = {},
+) {
+  const backend = createBackend({
+    dataDir,
+    exchange: exchangePort,
+    now: clock.now,
+    passphraseCost: quickPassphrase,
+    ...options,
+  })
   const events: BackendEvent[] = []
   backend.onEvent((event) => events.push(event))
   onTestFinished(() => backend.close())

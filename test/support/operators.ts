@@ -1,26 +1,13 @@
-import { onTestFinished } from 'vitest'
-import { createBackend } from '../../db/backend.ts'
 import type { OperatorRole } from '../../domain/operator.ts'
-import type { BackendEvent } from '../../domain/shell.ts'
 import type { WorkbookStatus } from '../../domain/workbook.ts'
-import { exchangePort } from '../../exchange/port.ts'
-import { ask } from './backend.ts'
-import { quickPassphrase, tempFolder, testClock } from './workbook.ts'
+import { ask, startBackend } from './backend.ts'
+import { tempFolder } from './workbook.ts'
 
 export const passphraseOf = (name: string) => `${name}的口令2016`
 
 /** A backend whose passphrases cost little, with a workbook from the sample open, and ways to change hands. */
 export async function officeWith(dataDir = tempFolder(), template: string | null = 'sample') {
-  const clock = testClock()
-  const backend = createBackend({
-    dataDir,
-    exchange: exchangePort,
-    now: clock.now,
-    passphraseCost: quickPassphrase,
-  })
-  onTestFinished(() => backend.close())
-  const events: BackendEvent[] = []
-  backend.onEvent((event) => events.push(event))
+  const { backend, clock, events } = startBackend(dataDir)
   const call = <T>(name: string, input: unknown = {}) => ask<T>(backend, name, input)
   if (template) await call('createWorkbook', { template, name: '测试', operator: '张甲' })
   const add = (name: string, role: OperatorRole) =>

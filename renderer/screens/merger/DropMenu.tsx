@@ -6,7 +6,7 @@ import type { MergerItem } from '../../../domain/merger/items.ts'
 import type { Model } from '../../../domain/model.ts'
 import { PermitButton } from '../../controls/PermitButton.tsx'
 import { DropCard } from '../../views/DropCard.tsx'
-import { previewDrop } from '../drop.ts'
+import { previewPermitted } from '../permitted-drop.ts'
 import { disposeAt, dropInput } from './disposal.ts'
 import styles from './sides.module.css'
 
@@ -37,7 +37,7 @@ export function DropMenu({ base, model, items, target, x, y, onClose }: DropMenu
   const isOpen = !isBusy && (!asked.basis || basis.trim() !== '')
   // biome-ignore lint/correctness/useExhaustiveDependencies: planned anew for another answer only
   const preview = useMemo(
-    () => (input && isOpen ? previewDrop(model, { name: 'disposeItems', input }) : null),
+    () => (input && isOpen ? previewPermitted(model, { name: 'disposeItems', input }) : null),
     [model, unitFate, basis],
   )
   const name = model.get(target.table, target.id)?.name ?? ''

@@ -8,7 +8,7 @@ import type { Model } from '../../../domain/model.ts'
 import { PermitButton } from '../../controls/PermitButton.tsx'
 import { run, useModel, useWorkbook } from '../../stores/workbook.ts'
 import { DropCard } from '../../views/DropCard.tsx'
-import { previewDrop } from '../drop.ts'
+import { previewPermitted } from '../permitted-drop.ts'
 import { itemNames } from './item-columns.ts'
 import styles from './merger.module.css'
 
@@ -87,7 +87,7 @@ export function FillPanel({ rule, base, sources, close }: FillPanelProps) {
         </ul>
         {decisions.length > 0 && (
           <DropCard
-            {...previewDrop(model, { name: 'disposeItems', input })}
+            {...previewPermitted(model, { name: 'disposeItems', input })}
             unitName={(id) => model.get('unit', id)?.name ?? ''}
           />
         )}

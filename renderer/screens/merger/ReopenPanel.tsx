@@ -6,7 +6,7 @@ import type { Model } from '../../../domain/model.ts'
 import { PermitButton } from '../../controls/PermitButton.tsx'
 import { run, useModel } from '../../stores/workbook.ts'
 import { DropCard } from '../../views/DropCard.tsx'
-import { previewDrop } from '../drop.ts'
+import { previewPermitted } from '../permitted-drop.ts'
 import { countsText } from './fates.ts'
 import styles from './merger.module.css'
 
@@ -22,7 +22,7 @@ interface ReopenPanelProps {
 export function ReopenPanel({ base, all, items, close }: ReopenPanelProps) {
   const model = useModel()
   const input = reopenInput(base, items)
-  const preview = previewDrop(model, { name: 'reopenItems', input })
+  const preview = previewPermitted(model, { name: 'reopenItems', input })
   const along = goingBackWith(all, items)
   const counts = matrixKinds
     .map((kind) => ({ kind, count: along.filter(({ table }) => table === kind).length }))

@@ -5,8 +5,9 @@ import { type TargetStreet, targetStreets } from '../../../domain/merger/targets
 import type { Model } from '../../../domain/model.ts'
 import type { Ref } from '../../stores/view.ts'
 import { DragGhost } from '../DragGhost.tsx'
-import { type Drop, previewDrop } from '../drop.ts'
+import type { Drop } from '../drop.ts'
 import { MoveTo } from '../MoveTo.tsx'
+import { previewPermitted } from '../permitted-drop.ts'
 import { type RowDrag, useRowDrag } from '../use-row-drag.ts'
 import { DropMenu, type PendingDrop } from './DropMenu.tsx'
 import { disposeAt, dropInput } from './disposal.ts'
@@ -110,7 +111,7 @@ function useDragPreview(
   // biome-ignore lint/correctness/useExhaustiveDependencies: planned anew only when another target comes under the pointer
   return useMemo(() => {
     const drop = items ? dropFor(items, target) : null
-    return drop && previewDrop(model, drop)
+    return drop && previewPermitted(model, drop)
   }, [model, items, key])
 }
 

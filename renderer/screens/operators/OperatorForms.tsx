@@ -7,7 +7,13 @@ import {
 } from '../../../domain/operator.ts'
 import { EditForm } from '../../controls/EditForm.tsx'
 import { choicesOf, type Field } from '../../controls/field.ts'
-import { type NewPassphrase, newPassphraseFields, requireSame } from '../../controls/passphrase-fields.ts'
+import {
+  currentPassphraseField,
+  type NewPassphrase,
+  newPassphraseFields,
+  type ReplacedPassphrase,
+  requireSame,
+} from '../../controls/passphrase-fields.ts'
 import {
   addOperator,
   changeOwnPassphrase,
@@ -102,20 +108,14 @@ export function ResetPassphrase({ profile, close }: FormProps & { readonly profi
   )
 }
 
-interface OwnPassphrase extends NewPassphrase {
-  readonly current: string
-}
-
-const currentField = { name: 'current', label: '现在的口令', kind: 'secret', required: true } as const
-
 export function ChangeOwnPassphrase({ close }: FormProps) {
   return (
-    <EditForm<OwnPassphrase>
+    <EditForm<ReplacedPassphrase>
       title="更换本人口令"
       testId="operator-own-form"
       call="changeOwnPassphrase"
       because="none"
-      fields={[currentField, ...newPassphraseFields]}
+      fields={[currentPassphraseField, ...newPassphraseFields]}
       initial={{ current: '', passphrase: '', repeat: '' }}
       close={close}
       save={({ current, ...typed }) => changeOwnPassphrase(current, requireSame(typed))}
@@ -176,7 +176,7 @@ export function EndOperators({ close }: FormProps) {
       saveLabel="停用登录"
       danger
       because="none"
-      fields={[{ ...currentField, label: '本人口令' }]}
+      fields={[{ ...currentPassphraseField, label: '本人口令' }]}
       initial={{ current: '' }}
       close={close}
       save={({ current }) => endOperators(current)}

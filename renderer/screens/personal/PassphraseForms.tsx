@@ -1,33 +1,27 @@
 import { EditForm } from '../../controls/EditForm.tsx'
 import type { Field } from '../../controls/field.ts'
-import { type NewPassphrase, newPassphraseFields, requireSame } from '../../controls/passphrase-fields.ts'
+import {
+  currentPassphraseField,
+  newPassphraseFields,
+  type ReplacedPassphrase,
+  requireSame,
+} from '../../controls/passphrase-fields.ts'
 import { setPersonalPassphrase, unlockPersonal, usePersonal } from '../../stores/personal.ts'
 
 interface FormProps {
   readonly close: () => void
 }
 
-interface OwnPassphrase extends NewPassphrase {
-  readonly current: string
-}
-
-const currentField: Field<OwnPassphrase> = {
-  name: 'current',
-  label: '现在的口令',
-  kind: 'secret',
-  required: true,
-}
-
 /** 设置口令, or 更换口令 where there is one. */
 export function SetPassphrase({ close }: FormProps) {
   const changes = usePersonal()?.hasPassphrase ?? false
   return (
-    <EditForm<OwnPassphrase>
+    <EditForm<ReplacedPassphrase>
       title={changes ? '更换个人信息口令' : '设置个人信息口令'}
       testId="personal-set-form"
       call="setPersonalPassphrase"
       because="none"
-      fields={changes ? [currentField, ...newPassphraseFields] : newPassphraseFields}
+      fields={changes ? [currentPassphraseField, ...newPassphraseFields] : newPassphraseFields}
       initial={{ current: '', passphrase: '', repeat: '' }}
       close={close}
       save={({ current, ...typed }) =>

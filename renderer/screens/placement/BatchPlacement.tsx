@@ -6,7 +6,7 @@ import { unitTitle } from '../../../domain/rules/wording.ts'
 import { PermitButton } from '../../controls/PermitButton.tsx'
 import { useModel, useWorkbook } from '../../stores/workbook.ts'
 import { DropCard } from '../../views/DropCard.tsx'
-import { previewDrop } from '../drop.ts'
+import { previewPermitted } from '../permitted-drop.ts'
 import styles from './placement.module.css'
 import { place, placeInput, type Terms } from './terms.ts'
 
@@ -73,7 +73,7 @@ export function BatchPlacement({ rule, base, terms, onClose }: BatchPlacementPro
       </PermitButton>
       {input && (
         <DropCard
-          {...previewDrop(model, { name: 'placePeople', input })}
+          {...previewPermitted(model, { name: 'placePeople', input })}
           unitName={(id) => model.get('unit', id)?.name ?? ''}
         />
       )}

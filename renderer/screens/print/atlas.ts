@@ -50,7 +50,7 @@ export const atlas: PrintProduct = {
     marginField,
     pointsField,
   ],
-  pages: function* (model, choice, { version }) {
+  pages: function* (model, choice, beside) {
     const detail = detailOf(choice)
     const grow = growChart(model, {
       collapsed: new Set(),
@@ -64,7 +64,7 @@ export const atlas: PrintProduct = {
         title: `${scopeName(model, choice)}机构图册`,
         roots: grown.value,
         links: chartLinks(model),
-        facts: { ...pageFactsOf(model), version },
+        facts: { ...pageFactsOf(model, beside), version: beside.version },
         sortKey,
       },
       {

@@ -89,7 +89,7 @@ export const floorPlan: PrintProduct = {
         edge: false,
       }) as const
     const floors = floorsChosen(model, choice).filter(({ id }) => model.by('room.floorId', id).length > 0)
-    return floorPlanPages(model, floors, sheetOf(choice), options, pageFactsOf(model))
+    return floorPlanPages(model, floors, sheetOf(choice), options, pageFactsOf(model, beside))
   },
   fileName: (model, choice) => {
     const floor = model.get('floor', choice.floor || null)
@@ -109,11 +109,11 @@ export const floorIndex: PrintProduct = {
     { ...paperField, initial: 'A4' },
     { ...orientationField, initial: 'portrait' },
   ],
-  pages: (model, choice) => {
+  pages: (model, choice, beside) => {
     const all = buildingsInOrder(model)
     const building = model.get('building', choice.building || null) ?? (all.length === 1 ? all[0] : undefined)
     const title = `${building?.name ?? model.setting('preparedBy')}楼层索引`
-    return roomIndexPages(roomIndex(model, building?.id), title, sheetOf(choice), pageFactsOf(model))
+    return roomIndexPages(roomIndex(model, building?.id), title, sheetOf(choice), pageFactsOf(model, beside))
   },
   fileName: (model, choice) =>
     `楼层索引_${model.get('building', choice.building || null)?.name ?? model.setting('workbookName')}`,

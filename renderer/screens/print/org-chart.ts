@@ -49,9 +49,9 @@ export const orgChart: PrintProduct = {
   group: '机构',
   hint: '一张图看全机构；字过小时自动按机构分页。',
   choices: (model) => [scopeField(model), detailField, paperField, orientationField, splitField],
-  pages: (model, choice) => {
+  pages: (model, choice, beside) => {
     const { paper, orientation } = sheetOf(choice)
-    return paginate(partsOf(model, choice), paper, orientation, pageFactsOf(model))
+    return paginate(partsOf(model, choice), paper, orientation, pageFactsOf(model, beside))
   },
   fileName: (model, choice) => `机构设置图_${scopeName(model, choice)}`,
   empty: '还没有机构可以打印。请先在机构图中新建机构，或导入名册。',

@@ -2,7 +2,6 @@ import type { Model } from '../../../domain/model.ts'
 import type { Progress } from '../../../domain/scene/atlas.ts'
 import type { Orientation, PageFacts, Paper, ScenePage } from '../../../domain/scene/pages.ts'
 import type { MarginKind, Sheet } from '../../../domain/scene/sheet.ts'
-import { operatorName } from '../../stores/permission.ts'
 
 /** The groups of the list at the left, in its order. */
 export const printGroups = ['机构', '村居', '办公用房', '标牌'] as const
@@ -36,6 +35,8 @@ export interface PrintBeside {
   readonly pictures: Readonly<Record<string, string>>
   /** The first characters of the ledger's head hash. */
   readonly version: string
+  /** Who stands on the paper as its maker; may be empty. */
+  readonly operator: string
 }
 
 /** Makes pages in steps of a few milliseconds; says after each how far it is. */
@@ -124,12 +125,12 @@ export function marginedSheetOf(choice: PrintChoice): Sheet {
 }
 
 /** What the title block of every page says of the workbook. */
-export function pageFactsOf(model: Model): PageFacts {
+export function pageFactsOf(model: Model, { operator }: Pick<PrintBeside, 'operator'>): PageFacts {
   return {
     title: '',
     preparedBy: model.setting('preparedBy'),
     date: model.asOf,
-    operator: operatorName(model),
+    operator,
     sample: model.setting('sample') === 'on',
   }
 }

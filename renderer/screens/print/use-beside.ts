@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Model } from '../../../domain/model.ts'
+import { operatorName } from '../../stores/permission.ts'
 import { usePictureAddresses } from '../../stores/pictures.ts'
 import { readVersion } from '../../stores/print.ts'
 import { useWorkbook } from '../../stores/workbook.ts'
@@ -16,5 +17,10 @@ export function useBeside(model: Model): PrintBeside | null {
   useEffect(() => {
     void readVersion().then(setVersion)
   }, [head])
-  return useMemo(() => (version === null ? null : { version, pictures }), [version, pictures])
+  // Read again with each change: the name may be the workbook's own setting.
+  const operator = operatorName(model)
+  return useMemo(
+    () => (version === null ? null : { version, pictures, operator }),
+    [version, pictures, operator],
+  )
 }

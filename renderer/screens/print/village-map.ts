@@ -28,13 +28,13 @@ export const villageMap: PrintProduct = {
   group: '村居',
   hint: '按管辖机构归并的村居，代管用虚线；不反映实际位置。',
   choices: () => [countingField, paperField, orientationField],
-  pages: (model, choice) => {
+  pages: (model, choice, beside) => {
     const by = countingOf(choice)
     const scene = layoutVillageMap(model, by)
     if (scene.groups.length === 0) return []
     const { paper, orientation } = sheetOf(choice)
     const title = `${model.setting('workbookName')}村居示意图（${villageCountingNames[by]}）`
-    return paginate([{ title, scene }], paper, orientation, pageFactsOf(model))
+    return paginate([{ title, scene }], paper, orientation, pageFactsOf(model, beside))
   },
   fileName: (model, choice) =>
     `村居示意图_${villageCountingNames[countingOf(choice)]}_${model.setting('workbookName')}`,

@@ -58,7 +58,7 @@ export const wallChart: PrintProduct = {
     orientationField,
     marginField,
   ],
-  pages: function* (model, choice, { version }) {
+  pages: function* (model, choice, beside) {
     const detail = detailOf(choice)
     const grow = growChart(model, {
       collapsed: new Set(),
@@ -70,7 +70,7 @@ export const wallChart: PrintProduct = {
     if (grown.value.length === 0) return []
     const chart = layoutOrgChart(grown.value, chartLinks(model), { detail, verticalNames: false })
     yield { done: 0, total: 1 }
-    const facts = { ...pageFactsOf(model), version }
+    const facts = { ...pageFactsOf(model, beside), version: beside.version }
     const title = `${scopeName(model, choice)}机构设置图`
     return yield* makeWallChart(title, chart, facts, {
       sheet: marginedSheetOf(choice),

@@ -6,7 +6,8 @@ import { officeStandardOf } from '../../../domain/rooms/office-standard.ts'
 import type { Ref } from '../../stores/view.ts'
 import { run } from '../../stores/workbook.ts'
 import type { SceneCanvasHandle } from '../../views/SceneCanvas.tsx'
-import { type Drop, type DropPreview, dropOf, previewDrop } from '../drop.ts'
+import { type Drop, type DropPreview, dropOf } from '../drop.ts'
+import { previewPermitted } from '../permitted-drop.ts'
 import { useRowDrag } from '../use-row-drag.ts'
 
 /** Where people and units go from here. */
@@ -39,7 +40,7 @@ export function useSeating(model: Model, canvas: RefObject<SceneCanvasHandle | n
   const over = useMemo((): SeatOver | null => {
     const drop = items && target ? dropOf(model, items, target) : null
     return drop && target
-      ? { target, preview: withArea(model, target.id, previewDrop(model, drop), items ?? []) }
+      ? { target, preview: withArea(model, target.id, previewPermitted(model, drop), items ?? []) }
       : null
   }, [model, items, key])
   return { drag, start, over }

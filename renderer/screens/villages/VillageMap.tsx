@@ -12,6 +12,7 @@ import { DragGhost } from '../DragGhost.tsx'
 import { JurisdictionForm } from '../detail/VillageForms.tsx'
 import screen from '../grids/screen.module.css'
 import { MoveTo } from '../MoveTo.tsx'
+import { previewPermitted } from '../permitted-drop.ts'
 import { useRowDrag } from '../use-row-drag.ts'
 import { commandOf, previewVillages, type VillageDrop, villageDropOf } from './village-drop.ts'
 import styles from './villages.module.css'
@@ -54,7 +55,9 @@ export function VillageMap({ by }: VillageMapProps) {
     onDrop: (items, target) => perform(villageDropOf(model, by, items, target)),
   })
   const over = drag ? villageDropOf(model, by, drag.items, drag.target) : null
-  const preview = useMemo(() => (over ? previewVillages(model, by, over) : null), [model, by, over])
+  const previewOf = (drop: VillageDrop) =>
+    previewPermitted(model, commandOf(drop, ''), () => previewVillages(model, by, drop))
+  const preview = over ? previewOf(over) : null
   const dragVillages: typeof start = (items, event) => start(items.filter(isVillage), event)
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -110,7 +113,7 @@ export function VillageMap({ by }: VillageMapProps) {
           }}
           previewFor={(target) => {
             const drop = villageDropOf(model, by, moving, target)
-            return drop && previewVillages(model, by, drop)
+            return drop && previewOf(drop)
           }}
           onClose={() => setMoving([])}
           onDrop={(_drop, target) => {

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createBackend } from '../../../db/backend.ts'
+import { describe, expect, it } from 'vitest'
 import { MachineKey, newPersonalCipher, writePersonalKey } from '../../../db/personal/key-slots.ts'
 import { sealFile } from '../../../db/personal/seal-file.ts'
 import { checkDigitOf } from '../../../domain/id-number.ts'
@@ -10,8 +9,8 @@ import type { Delta, Operation } from '../../../domain/operation.ts'
 import type { RosterPreview } from '../../../domain/roster.ts'
 import type { BackendHost, FileToken } from '../../../domain/shell.ts'
 import type { BackupFile, Snapshot, WorkbookStatus } from '../../../domain/workbook.ts'
-import { exchangePort } from '../../../exchange/port.ts'
-import { quickPassphrase, tempFolder, testClock, testMachineKey } from '../../support/workbook.ts'
+import { ask, refusal, startBackend } from '../../support/backend.ts'
+import { tempFolder, testClock, testMachineKey } from '../../support/workbook.ts'
 
 /** Of an area that no county has (see fixtures). */
 const numberOf = (first17: string) => first17 + checkDigitOf(first17)
@@ -21,30 +20,11 @@ const phone = '19900001234'
 const passphrase = '孙村街道编制口令'
 const logs: string[] = []
 
-function start(dataDir: string, machineKey?: Buffer): BackendHost {
-  const backend = createBackend({
-    dataDir,
-    exchange: exchangePort,
-    now: testClock().now,
-    log: (message, error) => logs.push(`${message} ${String(error)}`),
+const start = (dataDir: string, machineKey?: Buffer) =>
+  startBackend(dataDir, testClock(), {
     machineKey,
-    passphraseCost: quickPassphrase,
-  })
-  onTestFinished(() => backend.close())
-  return backend
-}
-
-async function ask<T>(backend: BackendHost, name: string, input: unknown = {}): Promise<T> {
-  const reply = await backend.handle(name, input)
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.detail.message ?? ''}`)
-  return reply.value as T
-}
-
-async function refusal(backend: BackendHost, name: string, input: unknown = {}) {
-  const reply = await backend.handle(name, input)
-  if (reply.ok) throw new Error(`${name} was answered`)
-  return reply.error
-}
+    log: (message, error) => logs.push(`${message} ${String(error)}`),
+  }).backend
 
 async function withBook(machineKey?: Buffer, template = 'reform') {
   const dataDir = tempFolder()

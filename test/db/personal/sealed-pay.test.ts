@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createBackend } from '../../../db/backend.ts'
+import { describe, expect, it } from 'vitest'
 import { draftOf, openBook } from '../../../db/book.ts'
 import { Ledger } from '../../../db/ledger.ts'
 import { compareWithLedger } from '../../../db/ledger-images.ts'
@@ -22,7 +21,7 @@ import type { BackendHost, FileToken } from '../../../domain/shell.ts'
 import type { RowChange } from '../../../domain/tables.ts'
 import { buildTemplate } from '../../../domain/templates/build.ts'
 import type { BackupFile, Snapshot, WorkbookStatus } from '../../../domain/workbook.ts'
-import { exchangePort } from '../../../exchange/port.ts'
+import { ask, refusal, startBackend } from '../../support/backend.ts'
 import {
   quickPassphrase,
   tempFolder,
@@ -36,30 +35,8 @@ const salary = 6543.21
 const later = 7654.32
 const because = { reason: '测算薪酬结构' }
 
-function start(dataDir: string, machineKey?: Buffer): BackendHost {
-  const { now } = testClock()
-  const backend = createBackend({
-    dataDir,
-    exchange: exchangePort,
-    now,
-    machineKey,
-    passphraseCost: quickPassphrase,
-  })
-  onTestFinished(() => backend.close())
-  return backend
-}
-
-async function ask<T>(backend: BackendHost, name: string, input: unknown = {}): Promise<T> {
-  const reply = await backend.handle(name, input)
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.detail.message ?? ''}`)
-  return reply.value as T
-}
-
-async function refusal(backend: BackendHost, name: string, input: unknown = {}) {
-  const reply = await backend.handle(name, input)
-  if (reply.ok) throw new Error(`${name} was answered`)
-  return reply.error
-}
+const start = (dataDir: string, machineKey?: Buffer) =>
+  startBackend(dataDir, testClock(), { machineKey }).backend
 
 async function withBook(machineKey?: Buffer) {
   const dataDir = tempFolder()

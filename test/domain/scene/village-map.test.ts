@@ -1,5 +1,3 @@
-// @vitest-environment jsdom
-// The print products and the drop know who is signed in, from the window’s stores.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { villageCountings } from '../../../domain/reports/villages.ts'
